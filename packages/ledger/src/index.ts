@@ -1,1 +1,4 @@
-export {};
+export * from './commands.js';
+export * from './entries.js';
+export * from './refusals.js';
+export * from './state.js';

@@ -1,0 +1,104 @@
+/** The state of a plan, folded from its entries and from nothing else. */
+import type {
+  ClosingWords,
+  Day,
+  Deadline,
+  DutyRole,
+  FindingContent,
+  GroupId,
+  IndicatorContent,
+  Instant,
+  Milestone,
+  PlanContent,
+  ReadGroup,
+  SectionContent,
+  Settlement,
+  Span,
+  TaskContent,
+  TaskId,
+  TaskKind,
+  UnitId,
+} from './entries.js';
+
+/**
+ * 任务状态 (design §4). The acts that lead to `completed` and beyond come with the reporting cycle.
+ * `replaced`: split or merged away, kept for its words. `suspended` remembers what it resumes to in `TaskState.resumesTo`.
+ */
+export type TaskStatus = 'drafted' | 'dispatched' | 'acknowledged' | 'underWay' | 'suspended' | 'withdrawn' | 'replaced';
+/** State is kept per duty; `pending` before dispatch. */
+export type DutyStatus = 'pending' | 'sent' | 'acknowledged' | 'objected';
+
+export type DutyState = {
+  readonly unitId: UnitId;
+  readonly role: DutyRole;
+  /** Name and place in the source; null where a person added the unit. */
+  readonly printed: string | null;
+  readonly span: Span | null;
+  readonly fromGroup: GroupId | null;
+  readonly status: DutyStatus;
+  readonly acknowledgedAt: Instant | null;
+  readonly objection: { readonly reason: string; readonly at: Instant } | null;
+};
+
+export type GroupState = ReadGroup & {
+  readonly resolution: null | { readonly unitIds: readonly UnitId[]; readonly answeringUnitId: UnitId | null };
+};
+
+export type MeasurePaper = {
+  readonly unitId: UnitId;
+  readonly text: string;
+  readonly milestones: readonly Milestone[];
+  readonly documentNumber: string | null;
+  readonly at: Instant;
+};
+
+export type ClosingState = ClosingWords & {
+  readonly because: string;
+  readonly confirmed: boolean;
+  /** null where the coordinator holds a duty itself and no other unit has been named. */
+  readonly verifyingUnitId: UnitId | null;
+};
+
+export type TaskState = {
+  readonly taskId: TaskId;
+  /** Place in the order of the plan; parts of a split stand where the whole stood (fractions are fine). */
+  readonly order: number;
+  readonly number: string | null;
+  readonly kind: TaskKind;
+  readonly sectionId: string | null;
+  readonly path: readonly string[];
+  readonly text: string;
+  /** As read from the document, whatever was corrected or adjusted since. */
+  readonly read: TaskContent;
+  readonly status: TaskStatus;
+  readonly resumesTo: 'dispatched' | 'acknowledged' | 'underWay' | null;
+  readonly duties: readonly DutyState[];
+  readonly proposedLead: UnitId | null;
+  /** True where the document marks the lead or a person confirmed it. */
+  readonly leadSettled: boolean;
+  readonly groups: readonly GroupState[];
+  readonly deadline: Deadline | null;
+  readonly closing: ClosingState;
+  readonly measures: readonly MeasurePaper[];
+  readonly madeFrom: readonly TaskId[];
+  readonly replacedBy: readonly TaskId[];
+  readonly dispatchedAt: Instant | null;
+  /** Counts every entry that touched the task; the ETag of the resource. */
+  readonly revision: number;
+};
+
+export type FindingState = FindingContent & { readonly settled: null | { readonly as: Settlement; readonly note: string } };
+
+export type PlanState = {
+  readonly planId: string;
+  /** Number of entries folded; 0 = nothing brought in. */
+  readonly seq: number;
+  readonly coordinatorUnitId: UnitId;
+  readonly content: PlanContent | null;
+  readonly sections: readonly SectionContent[];
+  readonly indicators: readonly IndicatorContent[];
+  readonly tasks: ReadonlyMap<TaskId, TaskState>;
+  readonly findings: ReadonlyMap<string, FindingState>;
+};
+
+export type { Day };
