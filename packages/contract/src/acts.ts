@@ -1,0 +1,106 @@
+/**
+ * The acts on a plan: one route each, named as the rule and the screen are. The body carries the command's id (a retry finds its first answer)
+ * and, where several tasks are meant, the revisions its sender saw; where one task is meant, If-Match does.
+ */
+import { z } from '@hono/zod-openapi';
+import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, TaskKind } from './shapes.js';
+
+const Words = z.string().trim().min(1).max(2000);
+const Note = z.string().max(2000);
+const TaskIds = z.array(Id).min(1).max(1000);
+const Duty = z.object({ unitId: Id, role: Role });
+const Closing = z.object({
+  taskId: Id,
+  kind: ClosingKind,
+  doneWhen: Words,
+  parts: z
+    .array(z.object({ partId: Id, text: Words }))
+    .min(1)
+    .max(20),
+  evidence: Words,
+});
+const withBasis = { basis: Words, approver: z.string().trim().min(1).max(200) };
+
+export const ACT_FIELDS = {
+  'match-unit': z.object({ from: Id, to: Id }),
+  'settle-finding': z.object({ findingIds: z.array(Id).min(1).max(1000), as: z.enum(['asRead', 'corrected', 'noted']), note: Note }),
+  'correct-task': z.object({
+    taskId: Id,
+    text: z.string().min(1).max(20_000).optional(),
+    number: z.string().min(1).max(40).nullable().optional(),
+    kind: TaskKind.optional(),
+    deadline: orNull(Deadline).optional(),
+  }),
+  'split-task': z.object({ taskId: Id, at: z.array(z.int().min(1)).min(1).max(50) }),
+  'merge-tasks': z.object({ taskIds: z.array(Id).min(2).max(50) }),
+  'withdraw-task': z.object({ taskIds: TaskIds, reason: Words, approver: z.string().trim().min(1).max(200).nullable() }),
+  'settle-duties': z.object({ taskId: Id, duties: z.array(Duty).min(1).max(200) }),
+  'confirm-leads': z.object({
+    leads: z
+      .array(z.object({ taskId: Id, unitId: Id }))
+      .min(1)
+      .max(1000),
+  }),
+  'resolve-group': z.object({ groupIds: z.array(Id).min(1).max(500), unitIds: z.array(Id).max(500), answeringUnitId: Id.nullable() }),
+  'set-closing': z.object({ conditions: z.array(Closing).min(1).max(1000) }),
+  'confirm-closing': z.object({ taskIds: TaskIds }),
+  'name-verifying-unit': z.object({ taskIds: TaskIds, unitId: Id }),
+  dispatch: z.object({ taskIds: TaskIds }),
+  'withdraw-dispatch': z.object({ taskIds: TaskIds, reason: Words }),
+  acknowledge: z.object({ taskIds: TaskIds }),
+  object: z.object({ taskId: Id, reason: Words }),
+  'withdraw-objection': z.object({ taskId: Id }),
+  'answer-objection': z.object({
+    taskId: Id,
+    unitId: Id,
+    outcome: z.enum(['upheld', 'kept']),
+    newLeadUnitId: Id.nullable(),
+    answer: Words,
+  }),
+  'adjust-task': z.object({
+    taskId: Id,
+    change: z.object({
+      duties: z.array(Duty).min(1).max(200).optional(),
+      deadline: orNull(Deadline).optional(),
+      text: z.string().min(1).max(20_000).optional(),
+    }),
+    ...withBasis,
+  }),
+  suspend: z.object({ taskIds: TaskIds, ...withBasis }),
+  resume: z.object({ taskIds: TaskIds, ...withBasis }),
+  'record-measures': z.object({
+    taskId: Id,
+    text: z.string().trim().min(1).max(5000),
+    milestones: z.array(z.object({ on: Day, text: Words })).max(50),
+    documentNumber: z.string().trim().min(1).max(100).nullable(),
+  }),
+} as const;
+
+export type ActName = keyof typeof ACT_FIELDS;
+export const ACT_NAMES = Object.keys(ACT_FIELDS) as ActName[];
+/** Acts on one task, for which If-Match is the revision seen. */
+export const ONE_TASK_ACTS: readonly ActName[] = [
+  'correct-task',
+  'split-task',
+  'settle-duties',
+  'object',
+  'withdraw-objection',
+  'answer-objection',
+  'adjust-task',
+  'record-measures',
+];
+
+export const CommandEnvelope = z.object({
+  commandId: z.uuid().openapi({ description: 'Made by the sender; sent again unchanged on a retry' }),
+  seen: z.record(Id, z.int().min(0)).optional().openapi({ description: 'Revision of each task as the sender saw it' }),
+});
+
+export const Executed = z
+  .object({
+    planId: Id,
+    firstSeq: z.int(),
+    lastSeq: z.int(),
+    notReady: z.array(NotReady).openapi({ description: 'Tasks of the selection that stayed behind, and why' }),
+    repeated: z.boolean().openapi({ description: 'True where this command had been carried out before' }),
+  })
+  .openapi('Executed');
