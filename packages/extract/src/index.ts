@@ -1,1 +1,10 @@
-export {};
+export { type ExtractOptions, extractPasted, extractText } from './extract-text.js';
+export {
+  type ExtractInput,
+  type Extraction,
+  type ExtractRefusal,
+  type ExtractRefusalCode,
+  extractRefusalCodes,
+  type TextFormat,
+} from './extraction.js';
+export { type Limits, limits } from './limits.js';

@@ -1,0 +1,21 @@
+/** The thread: one document in, one answer out. Parsers are loaded only when a document needs them. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Extraction, Refused, refuse } from './extraction.js';
+import type { ThreadJob } from './run-in-thread.js';
+
+const parseJob = async (job: ThreadJob): Promise<Extraction> => {
+  if (job.kind === 'html') return { ok: true, text: (await import('./html-text.js')).htmlToText(job.source), format: 'html' };
+  return refuse('extract/broken', { format: job.kind });
+};
+
+const answer = async (job: ThreadJob): Promise<Extraction> => {
+  try {
+    return await parseJob(job);
+  } catch (fault) {
+    if (fault instanceof Refused) return { ok: false, refusal: fault.refusal };
+    return refuse('extract/broken', { format: job.kind === 'zip' ? 'docx' : job.kind });
+  }
+};
+
+parentPort?.postMessage(await answer(workerData as ThreadJob));
