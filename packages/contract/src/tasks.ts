@@ -36,6 +36,8 @@ export const TaskRow = z
     due: orNull(Deadline),
     closingKind: ClosingKind,
     closingConfirmed: z.boolean(),
+    doneWhen: z.string().openapi({ description: 'What the closing condition asks for, so that many can be looked over at once' }),
+    evidence: z.string(),
     verifyingUnit: orNull(UnitRef),
     openAsks: z.int(),
     notReady: z

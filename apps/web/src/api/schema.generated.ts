@@ -961,6 +961,9 @@ export interface components {
             /** @enum {string} */
             closingKind: "deliverable" | "project" | "measure" | "event" | "strive" | "recurring" | "continuing";
             closingConfirmed: boolean;
+            /** @description What the closing condition asks for, so that many can be looked over at once */
+            doneWhen: string;
+            evidence: string;
             verifyingUnit: components["schemas"]["UnitRef"] | null;
             openAsks: number;
             /** @description What still stands between a drafted task and dispatch; empty when dispatched */
