@@ -1,0 +1,151 @@
+/**
+ * Starts the embedded PostgreSQL of a data folder, or joins the one that runs already. Several processes may use one folder; the last to leave
+ * stops the server. It never deletes `postmaster.pid` and never touches a process that is not this folder's server.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { StoreFault } from '../faults.js';
+import { type Binaries, findBinaries } from './binaries.js';
+import { clusterFolder, clusterMajor, makeClusterIfMissing, readPassword, SUPERUSER } from './cluster.js';
+import { withFolderLock } from './folder-lock.js';
+import { type PostmasterFile, readPostmasterFile } from './postmaster-file.js';
+import { isAlive } from './processes.js';
+import { chooseRunAs } from './run-as.js';
+import { socketFolderFor } from './socket-folder.js';
+import { type Address, addressFor, logFile, logTail, type Spawned, spawnServer } from './spawn-server.js';
+
+export type EmbeddedOptions = {
+  readonly dataFolder: string;
+  /** The bin folder of another installation; `PG_BIN` where absent. */
+  readonly bin?: string | undefined;
+};
+
+export type Connection = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly application_name: string;
+};
+
+export type Embedded = { readonly connection: Connection; readonly processId: number; stop(): Promise<void> };
+
+export const DATABASE = 'taizhang';
+/** Crash recovery of a large journal takes its time. */
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 60_000;
+const POLL_MS = 15;
+
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  const dataFolder = realpathSync(options.dataFolder);
+  const binaries = findBinaries(options.bin ?? process.env['PG_BIN']);
+  const applicationName = `taizhang ${process.pid} ${randomUUID().slice(0, 8)}`;
+  const presence = await withFolderLock(dataFolder, () => joinOrStart(dataFolder, binaries, applicationName));
+  const running = readPostmasterFile(clusterFolder(dataFolder));
+  return {
+    connection: connectionTo(dataFolder, presence, DATABASE, applicationName),
+    processId: running?.pid ?? 0,
+    stop: once(() => withFolderLock(dataFolder, () => leave(dataFolder, presence, applicationName))),
+  };
+}
+
+/** Ready means that `select 1` was answered; the connection that got the answer stays open as a sign that this process is here. */
+async function joinOrStart(dataFolder: string, binaries: Binaries, applicationName: string): Promise<pg.Client> {
+  const runAs = chooseRunAs(binaries, dataFolder);
+  makeClusterIfMissing(dataFolder, runAs, binaries.major);
+  if (clusterMajor(dataFolder) !== binaries.major) throw otherMajor(dataFolder, binaries.major);
+  const cluster = clusterFolder(dataFolder);
+  const until = Date.now() + START_LIMIT_MS;
+  let spawned: Spawned | null = null;
+  while (Date.now() < until) {
+    const found = readPostmasterFile(cluster);
+    const address = addressOf(found) ?? spawned?.address;
+    const client = address === undefined ? null : await tryConnect(dataFolder, address, applicationName);
+    if (client !== null) return client;
+    if (spawned !== null && hasEnded(spawned)) failUnlessLockFile(dataFolder, spawned);
+    if (found?.kind !== 'postmaster' && (spawned === null || hasEnded(spawned))) {
+      const place = await addressFor(() => socketFolderFor(dataFolder, runAs));
+      spawned = spawnServer(dataFolder, runAs, place, found);
+      spawned.child.on('error', () => undefined);
+    }
+    await wait(POLL_MS);
+  }
+  throw new StoreFault('embedded/start-failed', `PostgreSQL in ${dataFolder} did not answer in two minutes; see ${logFile(dataFolder)}.`);
+}
+
+function addressOf(found: PostmasterFile | null): Address | null {
+  if (found?.kind !== 'postmaster' || !(found.port > 0)) return null;
+  return found.socketFolder === '' ? { host: '127.0.0.1', port: found.port } : { host: found.socketFolder, port: found.port };
+}
+
+const hasEnded = (spawned: Spawned): boolean => spawned.child.exitCode !== null || spawned.child.signalCode !== null || spawned.child.pid === undefined;
+
+function failUnlessLockFile(dataFolder: string, spawned: Spawned): void {
+  const said = logTail(dataFolder, spawned.logFrom);
+  // The server before is still on its way out: try again.
+  if (/lock file .* already exists|pre-existing shared memory block/.test(said)) return;
+  throw new StoreFault('embedded/start-failed', `PostgreSQL in ${dataFolder} did not start:\n${said}`);
+}
+
+async function tryConnect(dataFolder: string, address: Address, applicationName: string): Promise<pg.Client | null> {
+  const client = new pg.Client({ ...address, user: SUPERUSER, password: readPassword(dataFolder), database: 'postgres', application_name: applicationName });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    await createDatabase(client);
+    return client;
+  } catch (fault) {
+    await client.end().catch(() => undefined);
+    const code = (fault as { code?: string }).code;
+    if (code === '28P01') throw notOurs(dataFolder);
+    return null;
+  }
+}
+
+async function createDatabase(client: pg.Client): Promise<void> {
+  const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+}
+
+async function leave(dataFolder: string, presence: pg.Client, applicationName: string): Promise<void> {
+  const others = await presence
+    .query(`select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`, [applicationName])
+    .then((found) => found.rowCount ?? 0)
+    .catch(() => 0);
+  await presence.end().catch(() => undefined);
+  const running = readPostmasterFile(clusterFolder(dataFolder));
+  if (others > 0 || running?.kind !== 'postmaster') return;
+  process.kill(running.pid, 'SIGINT');
+  const until = Date.now() + STOP_LIMIT_MS;
+  while (isAlive(running.pid) && Date.now() < until) await wait(POLL_MS);
+}
+
+function connectionTo(dataFolder: string, presence: pg.Client, database: string, applicationName: string): Connection {
+  const { host, port } = presence;
+  return { host, port, user: SUPERUSER, password: readPassword(dataFolder), database, application_name: applicationName };
+}
+
+function otherMajor(dataFolder: string, major: number): StoreFault {
+  const its = clusterMajor(dataFolder);
+  return new StoreFault(
+    'embedded/data-not-ours',
+    `${dataFolder} was made by PostgreSQL ${its}; these programs are ${major}. Set PG_BIN to a PostgreSQL ${its}, export the journals there and bring them into a new folder.`,
+  );
+}
+
+function notOurs(dataFolder: string): StoreFault {
+  return new StoreFault('embedded/data-not-ours', `The server that runs in ${dataFolder} does not know our password: it was not started by Taizhang.`);
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}
