@@ -1,0 +1,10 @@
+/** The whole catalogue in one language. */
+import { words as cli } from './catalogue/cli.zh-hant.js';
+import { words as closing } from './catalogue/closing.zh-hant.js';
+import { words as finding } from './catalogue/finding.zh-hant.js';
+import { words as history } from './catalogue/history.zh-hant.js';
+import { words as refusal } from './catalogue/refusal.zh-hant.js';
+import { words as screen } from './catalogue/screen.zh-hant.js';
+import { words as term } from './catalogue/term.zh-hant.js';
+
+export const zhHant = { ...cli, ...closing, ...finding, ...history, ...refusal, ...screen, ...term } as const;
