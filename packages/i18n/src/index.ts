@@ -2,24 +2,7 @@
  * Messages by key, in three languages. Keys are ids, not sentences; zh-Hans is the source, the others say the same in their own words.
  * Pure data and two functions: it must never read a file or the environment. The web app loads one language through `@taizhang/i18n/<locale>`.
  */
-import { en } from './en.js';
-import { fill, type Params } from './format.js';
-import type { Locale } from './locales.js';
-import { zhHans } from './zh-hans.js';
-import { zhHant } from './zh-hant.js';
-
+export { findingMessage } from './finding-message.js';
 export { fill, type Params, placeholders } from './format.js';
 export { LOCALES, type Locale, localeOf, pickLocale } from './locales.js';
-
-export type MessageKey = keyof typeof zhHans;
-export type Catalogue = Readonly<Record<MessageKey, string>>;
-
-export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
-
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(zhHans, key);
-
-export const message = (locale: Locale, key: MessageKey, params: Params = {}): string => fill(CATALOGUES[locale][key], params);
-
-/** For a key that comes from data (a rule of an older journal, say): the words given where the catalogue has none. */
-export const messageOr = (locale: Locale, key: string, params: Params, otherwise: string): string =>
-  isMessageKey(key) ? message(locale, key, params) : otherwise;
+export { CATALOGUES, type Catalogue, isMessageKey, type MessageKey, message, messageOr } from './message.js';

@@ -1,1 +1,3 @@
-export const words = {} as const;
+export const words = {
+  'finding.unknown': '读取时有疑问（{rule}），请核对原文。',
+} as const;

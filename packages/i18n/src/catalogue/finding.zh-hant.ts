@@ -1,1 +1,3 @@
-export const words = {} as const;
+export const words = {
+  'finding.unknown': '讀取時有疑問（{rule}），請核對原文。',
+} as const;
