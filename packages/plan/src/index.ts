@@ -1,1 +1,5 @@
-export {};
+export { canonicalUnit, describeUnit, inferProvince, looksLikeUnit } from './directory/directory.js';
+export type * from './draft.js';
+export { type FindingCode, type FindingRule, findingRules } from './findings.js';
+export { readPlan } from './read-plan.js';
+export { detectScript, foldScript } from './script/script.js';

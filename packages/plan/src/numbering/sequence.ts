@@ -1,0 +1,76 @@
+/**
+ * Which of the candidates are numbers of the outline: by where they stand (a new line, after a full stop, glued to the words before) and by
+ * whether they go on from the one before. The weaker the place, the better the number must fit.
+ */
+import type { Brackets } from '../flow/brackets.js';
+import { type Flow, gaps } from '../flow/flow.js';
+import { type Candidate, candidateAt, type NumberKind, ranks } from './candidates.js';
+
+/** Numbers that may be missing in one place before a number after a full stop is taken for a quantity. */
+const mostMissing = 3;
+/** A heading to which its first sub-number is glued. */
+const longestGluedHeading = 60;
+
+type Seen = { last: Partial<Record<NumberKind, number>>; bodyStart: number; open: NumberKind[] };
+
+const stops = /[。;!?)\]”》:…]/;
+const commas = /[,、]/;
+const chineseLetter = /[一-鿿㐀-䶿“《<]/;
+
+const fits = (seen: Seen, c: Candidate): boolean => c.value === 1 || c.value === (seen.last[c.kind] ?? Number.NaN) + 1;
+
+const nearlyFits = (seen: Seen, c: Candidate): boolean => {
+  const last = seen.last[c.kind];
+  return last === undefined ? seen.open.length === 0 || c.value === 1 : c.value > last && c.value <= last + mostMissing;
+};
+
+const isHeadingSoFar = (flow: Flow, from: number, to: number): boolean =>
+  to > from && to - from <= longestGluedHeading && !/[。;]/.test(flow.text.slice(from, to));
+
+const fitsGlued = (flow: Flow, seen: Seen, c: Candidate): boolean => {
+  const before = flow.text.charAt(c.start - 1);
+  if (!fits(seen, c) || !chineseLetter.test(flow.text.charAt(c.end)) || !/[一-鿿㐀-䶿0-9”》]/.test(before)) return false;
+  if (c.kind === 'bracketedChinese' && /[第按照前款依据]/.test(before)) return false;
+  if (c.value === 1) return seen.open.length > 0 && ranks[c.kind] > ranks[seen.open.at(-1)!] && isHeadingSoFar(flow, seen.bodyStart, c.start);
+  if (c.kind === 'chinese') return endsAnItem.test(before);
+  return c.kind === 'arabic' || c.kind === 'bracketedChinese' || c.kind === 'decimal';
+};
+
+/** Last characters of units, places and dates: what a glued 三、 can follow. */
+const endsAnItem = /[厅局委办部院会府司心站队所处行团校社县市区镇乡道门位构业组办月底前年日成责合头实进室署关长]/;
+
+const accepts = (flow: Flow, seen: Seen, c: Candidate): boolean => {
+  const gap = c.start === 0 ? gaps.line : (flow.gap[c.start] as number);
+  const before = c.start === 0 ? '。' : flow.text.charAt(c.start - 1);
+  const after = flow.text.charAt(c.end);
+  if (/[项条款类档目]/.test(after) && c.kind === 'bracketedChinese') return false;
+  if (c.kind === 'bullet') return gap >= gaps.wide || stops.test(before) || (gap === gaps.space && after !== '');
+  if (c.kind === 'chapter' || c.kind === 'article') return true;
+  if (commas.test(before) && !(gap === gaps.line && fits(seen, c) && c.value > 1 && c.kind !== 'arabic')) return false;
+  if (gap >= gaps.wide) return fits(seen, c) || stops.test(before) || nearlyFits(seen, c);
+  if (stops.test(before) || gap === gaps.space) return fits(seen, c) || nearlyFits(seen, c);
+  return fitsGlued(flow, seen, c);
+};
+
+const remember = (seen: Seen, c: Candidate): void => {
+  while (seen.open.length > 0 && ranks[seen.open.at(-1)!] >= ranks[c.kind]) seen.open.pop();
+  seen.open.push(c.kind);
+  seen.bodyStart = c.end;
+  if (c.kind !== 'bullet') seen.last[c.kind] = c.value;
+  for (const kind of ['bracketedArabic', 'circled', 'decimal'] as const) if (ranks[kind] > ranks[c.kind]) delete seen.last[kind];
+};
+
+/** The numbers of the outline, in order. */
+export const findMarkers = (flow: Flow, brackets: Brackets): readonly Candidate[] => {
+  const found: Candidate[] = [];
+  const seen: Seen = { last: {}, bodyStart: 0, open: [] };
+  for (let i = 0; i < flow.text.length; i += 1) {
+    if ((brackets.depth[i] as number) > 0) continue;
+    const c = candidateAt(flow, i);
+    if (c === null || !accepts(flow, seen, c)) continue;
+    remember(seen, c);
+    found.push(c);
+    i = c.end - 1;
+  }
+  return found;
+};

@@ -1,0 +1,222 @@
+/**
+ * One clause of responsibility, bracketed or not: which words name units and groups, in which role, until when. It says what it could not place
+ * (`strange`) instead of dropping it.
+ */
+import type { Role, Span } from '../draft.js';
+import type { Brackets } from '../flow/brackets.js';
+import type { Flow } from '../flow/flow.js';
+import { isDeadlineWords } from './deadline-words.js';
+import { labelWithColon, type Slot, slotOf } from './labels.js';
+import { type CarriedWords, findRules } from './rules.js';
+import { cutTokens, joinGroups, splitName, type Token } from './tokens.js';
+import { endsLikeBody, isGroupName } from './unit-words.js';
+import { firmVerb, mannerAlone, roleOfVerbs, verbChain, verbsAtEnd } from './verbs.js';
+
+/** A name in the flow; `suffix` is where a shared ending stands that belongs to it too. */
+export type Named = { readonly start: number; readonly end: number; role: Role; readonly group: boolean; suffix: Span | null; unsure: boolean };
+
+export type Clause = {
+  readonly names: Named[];
+  readonly officials: Span[];
+  deadline: Span | null;
+  readonly carried: CarriedWords[];
+  firstListedLeads: boolean;
+  /** Words with a colon that opened a slot of duty. */
+  labels: number;
+  /** A verb or a manner closed a list. */
+  verbs: number;
+  /** A lead was marked by word or slot. */
+  readonly strange: Span[];
+  readonly partial: Span[];
+  readonly assessors: Span[];
+  readonly scopes: Span[];
+  readonly details: Span[];
+};
+
+type Reading = { readonly flow: Flow; readonly brackets: Brackets; readonly clause: Clause; pending: Named[]; role: Role | null; labelled: boolean };
+
+const emptyClause = (): Clause => ({
+  names: [],
+  officials: [],
+  deadline: null,
+  carried: [],
+  firstListedLeads: false,
+  labels: 0,
+  verbs: 0,
+  strange: [],
+  partial: [],
+  assessors: [],
+  scopes: [],
+  details: [],
+});
+
+const flush = (reading: Reading, role: Role | null): void => {
+  for (const name of reading.pending) name.role = role ?? reading.role ?? 'responsible';
+  reading.clause.names.push(...reading.pending);
+  reading.pending = [];
+};
+
+/** A verb closes the names before it; a slot's own role gives way only to a word of leading or supporting. */
+const closeWith = (reading: Reading, chain: string): void => {
+  reading.clause.verbs += 1;
+  const role = roleOfVerbs(chain);
+  flush(reading, role === 'responsible' ? (reading.role ?? role) : role);
+};
+
+const addName = (reading: Reading, start: number, end: number): void => {
+  for (const [from, to] of splitName(reading.flow.text, start, end)) {
+    const words = reading.flow.text.slice(from, to);
+    reading.pending.push({ start: from, end: to, role: 'responsible', group: isGroupName(words), suffix: null, unsure: false });
+  }
+};
+
+const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
+const withoutEtc = (words: string): string => (words.endsWith('等') ? words.slice(0, -1) : words);
+
+const opening = /^(?:并?由|请|以及|及|和|与|会同|商|其中[:,]?|并|同时由|或)(?=.{2})/;
+const roleInBrackets = /[([](?:为)?((?:主要|共同|具体)?(?:牵头|负责|配合|协办|参与|责任|主办|协助)(?:单位|部门|负责)?|按?照?职责分工[^()]{0,6})[)\]]$/;
+
+/** `A负责法制审查工作`: where the name ends and the verbs begin. */
+const verbAt = (words: string): number => {
+  firmVerb.lastIndex = 0;
+  for (const found of words.matchAll(firmVerb)) {
+    if (found.index >= 2 && isName(withoutEtc(words.slice(0, found.index)))) return found.index;
+  }
+  const tail = verbsAtEnd.exec(words);
+  if (tail && tail.index >= 2 && isName(withoutEtc(words.slice(0, tail.index)))) return tail.index;
+  const manner = /(?:按照?|依照?|根据)(?:各自)?(?:职[责能]|分工).*$/.exec(words);
+  return manner && manner.index >= 2 && isName(withoutEtc(words.slice(0, manner.index))) ? manner.index : -1;
+};
+
+const readVerbs = (reading: Reading, start: number, at: number, end: number): void => {
+  const { text } = reading.flow;
+  if (at > start) addName(reading, start, at);
+  const words = text.slice(at, end);
+  const chain = verbChain.exec(words);
+  const length = chain ? chain[0].length : (/^等?(?:按照?|依照?|根据)?(?:各自)?(?:职[责能])?(?:分工|范围)*/.exec(words)?.[0].length ?? 0);
+  const rest = words.slice(length).replace(/^[的等]|等$/g, '');
+  closeWith(reading, words.slice(0, length));
+  if (rest.length === 0) return;
+  const from = end - rest.length;
+  if (isName(rest) || verbAt(rest) >= 0) readToken(reading, { start: from, end, separator: '' });
+  else reading.clause.partial.push([from, end]);
+};
+
+const takeDeadline = (reading: Reading, start: number, end: number): void => {
+  const { clause } = reading;
+  clause.deadline = clause.deadline === null ? [start, end] : [clause.deadline[0], end];
+};
+
+const readToken = (reading: Reading, token: Token): void => {
+  const { flow, clause } = reading;
+  let { start } = token;
+  const { end } = token;
+  const open = opening.exec(flow.text.slice(start, end));
+  if (open && !isName(flow.text.slice(start, end))) start += open[0].length;
+  const words = flow.text.slice(start, end);
+  if (isDeadlineWords(words) && !isName(words)) return takeDeadline(reading, start, end);
+  if (mannerAlone.test(words)) return closeWith(reading, words);
+  const chain = verbChain.exec(words);
+  if (chain && reading.pending.length > 0 && chain[0].length >= words.length - 8) return closeWith(reading, chain[0]);
+  const marked = roleInBrackets.exec(words);
+  if (marked && marked.index >= 2) return readMarked(reading, start, start + marked.index, marked[1]!);
+  const at = verbAt(words);
+  if (at >= 0) return readVerbs(reading, start, start + at, end);
+  const bare = withoutEtc(words);
+  if (isName(bare)) return addName(reading, start, start + bare.length);
+  if (/^等?(?:部门|单位|有关部门|相关部门)?$/.test(words)) return;
+  const parts = splitName(flow.text, start, end);
+  if (parts.length > 1 || (reading.labelled && bare.length <= 24 && bare.length >= 2 && !/[“”《》!?]/.test(bare))) return addUnsure(reading, start, start + bare.length, parts);
+  clause.strange.push([start, end]);
+};
+
+const addUnsure = (reading: Reading, start: number, end: number, parts: readonly (readonly [number, number])[]): void => {
+  addName(reading, start, end);
+  if (parts.length === 1) reading.pending.at(-1)!.unsure = true;
+};
+
+/** `A（牵头）`: the role is this one's alone. */
+const readMarked = (reading: Reading, start: number, end: number, role: string): void => {
+  const before = reading.pending;
+  if (/职责/.test(role)) {
+    addName(reading, start, end);
+    return closeWith(reading, '');
+  }
+  reading.pending = [];
+  flush({ ...reading, pending: before }, null);
+  addName(reading, start, end);
+  closeWith(reading, role);
+};
+
+const readList = (reading: Reading, start: number, end: number): void => {
+  const { flow, brackets } = reading;
+  for (const token of joinGroups(flow, cutTokens(flow, brackets, start, end))) {
+    if (token.separator === ';' || token.separator === '。') flush(reading, null);
+    readToken(reading, token);
+  }
+  flush(reading, null);
+};
+
+const trimmed = (text: string, start: number, end: number): Span => {
+  let [from, to] = [start, end];
+  while (from < to && /[,;。、:]/.test(text.charAt(from))) from += 1;
+  while (to > from && /[,;。、:]/.test(text.charAt(to - 1))) to -= 1;
+  return [from, to];
+};
+
+const readSlot = (reading: Reading, slot: Slot | null, start: number, end: number): void => {
+  const { clause, flow } = reading;
+  const span = trimmed(flow.text, start, end);
+  const used = span[1] > span[0];
+  if (slot === null || slot.kind === 'duty') {
+    if (slot !== null) clause.labels += 1;
+    reading.role = slot === null ? null : slot.role;
+    reading.labelled = slot !== null;
+    readList(reading, start, end);
+  } else if (slot.kind === 'deadline') {
+    if (used) takeDeadline(reading, span[0], span[1]);
+  } else if (slot.kind === 'officials') {
+    for (const token of cutTokens(flow, reading.brackets, start, end)) clause.officials.push([token.start, token.end]);
+  } else if (used) {
+    const lists = { assessor: clause.assessors, scope: clause.scopes, detail: clause.details };
+    lists[slot.kind].push(span);
+  }
+};
+
+type Part = { readonly slot: Slot | null; readonly start: number; readonly end: number };
+
+const cutSlots = (flow: Flow, start: number, end: number): Part[] => {
+  const parts: Part[] = [];
+  let from = start;
+  let slot: Slot | null = null;
+  for (const found of flow.text.slice(start, end).matchAll(labelWithColon)) {
+    const at = start + found.index;
+    if (at > from || slot !== null) parts.push({ slot, start: from, end: at });
+    slot = slotOf(found);
+    from = at + found[0].length;
+  }
+  parts.push({ slot, start: from, end });
+  return parts;
+};
+
+/** Reads `[start, end)` of the flow as one clause of responsibility. */
+export const readClause = (flow: Flow, brackets: Brackets, start: number, end: number): Clause => {
+  const clause = emptyClause();
+  const reading: Reading = { flow, brackets, clause, pending: [], role: null, labelled: false };
+  const rules = findRules(flow.text, start, end);
+  clause.firstListedLeads = rules.firstListed !== null;
+  clause.carried.push(...rules.carried);
+  let from = start;
+  for (const [cutStart, cutEnd] of [...rules.spans, [end, end] as const]) {
+    if (cutStart > from) for (const part of cutSlots(flow, from, cutStart)) readSlot(reading, part.slot, part.start, part.end);
+    from = Math.max(from, cutEnd);
+  }
+  return clause;
+};
+
+/** Reads a list of names alone, as a table's cell or a carried clause gives it. */
+export const readNames = (flow: Flow, brackets: Brackets, start: number, end: number, role: Role): Clause => {
+  const clause = emptyClause();
+  readList({ flow, brackets, clause, pending: [], role, labelled: true }, start, end);
+  return clause;
+};

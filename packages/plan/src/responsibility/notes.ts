@@ -1,0 +1,164 @@
+/**
+ * Where a document says who is responsible: in brackets, after a label that runs on, on lines of its own. One pass for each form, in the order of the text.
+ */
+import type { Brackets } from '../flow/brackets.js';
+import { type Flow, gaps } from '../flow/flow.js';
+import type { Candidate } from '../numbering/candidates.js';
+import { type Clause, readClause } from './clause.js';
+import { isDeadlineWords } from './deadline-words.js';
+import { dutyLabelAhead, labelWithColon } from './labels.js';
+import { endsLikeBody, isGroupName, readsAsUnit } from './unit-words.js';
+import { verbsAtEnd } from './verbs.js';
+
+export type Note = {
+  readonly form: 'bracket' | 'label' | 'sentence';
+  readonly start: number;
+  readonly end: number;
+  readonly clause: Clause;
+  /** A label's list that did not come to an end of its own. */
+  readonly runsOn: boolean;
+};
+
+const deepestBracket = 4;
+const longestRun = 1200;
+const mayBeNote = /单位|部门|牵头|负责|配合|落实|职责|完成|推进|坚持|底|前|月|厅|局|委|办|部|会|署|政府|公司|司|院|中心|行|各|等|领导|人$/;
+
+const isDutyClause = (clause: Clause): boolean => clause.names.length + clause.carried.length > 0;
+const isOnlyDeadline = (clause: Clause): boolean =>
+  clause.deadline !== null && !isDutyClause(clause) && clause.strange.length + clause.partial.length + clause.details.length === 0;
+
+const endsSentenceAt = (flow: Flow, markers: ReadonlySet<number>, at: number): boolean =>
+  at >= flow.text.length || /[。;([]/.test(flow.text.charAt(at)) || (flow.gap[at] as number) > gaps.none || markers.has(at);
+
+/** A list in brackets without a word of duty counts at the end of a sentence only, where each name reads as one. */
+const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
+  if (!/[。;!?”)\]]/.test(flow.text.charAt(start - 1)) && !endsSentenceAt(flow, markers, end)) return false;
+  return clause.names.every((name) => name.group || readsAsUnit(flow.text.slice(name.start, name.end)));
+};
+
+const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
+  if (clause.labels > 0) return isDutyClause(clause) || clause.assessors.length > 0;
+  if (clause.assessors.length > 0) return true;
+  if (isOnlyDeadline(clause)) return endsSentenceAt(flow, markers, end);
+  if (clause.officials.length > 0) return true;
+  if (!isDutyClause(clause) || clause.strange.length > 0 || clause.details.length > 0) return false;
+  const said = clause.verbs > (clause.partial.length > 0 ? 1 : 0) || clause.names.some((n) => n.role === 'lead');
+  return said || clause.firstListedLeads || clause.carried.length > 0 || (clause.partial.length === 0 && isBareList(flow, markers, clause, start, end));
+};
+
+const bracketNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>): Note[] => {
+  const notes: Note[] = [];
+  for (let i = 0; i < flow.text.length; i += 1) {
+    const close = brackets.closing[i] as number;
+    if (close < 0 || (brackets.depth[i] as number) >= deepestBracket || markers.has(i) || close - i < 4) continue;
+    if (!mayBeNote.test(flow.text.slice(i + 1, close))) continue;
+    const clause = readClause(flow, brackets, i + 1, close);
+    if (!isNote(flow, markers, clause, i, close + 1)) continue;
+    notes.push({ form: 'bracket', start: i, end: close + 1, clause, runsOn: false });
+    i = close;
+  }
+  return notes;
+};
+
+const isWhole = (words: string): boolean =>
+  endsLikeBody(words) || isGroupName(words) || isDeadlineWords(words) || verbsAtEnd.test(words) || /(?:等|分工|[)\]])$/.test(words);
+
+type Run = { readonly end: number; readonly runsOn: boolean };
+
+const labelAhead = new RegExp(`^(?:${labelWithColon.source})`);
+const startsLabel = (flow: Flow, at: number): boolean => labelAhead.test(flow.text.slice(at, at + 24));
+
+/** After a gap a list goes on only where it has not come to the end of a name, or where a label or another name follows. */
+const goesOn = (flow: Flow, from: number, at: number): boolean => {
+  const before = flow.text.charAt(at - 1);
+  if (/[、,:]/.test(before) || at === from) return true;
+  if (startsLabel(flow, at)) return true;
+  if (!isWhole(flow.text.slice(from, at))) return at - from < 30;
+  if ((flow.gap[at] as number) >= gaps.wide) return /[、,]/.test(flow.text.charAt(at));
+  const next = flow.text.slice(at, at + 40).split(/[、,;。:(]/)[0]!;
+  return readsAsUnit(next) || isGroupName(next) || verbsAtEnd.test(next.slice(0, 16));
+};
+
+const endOfRun = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, start: number): Run => {
+  const { text } = flow;
+  const last = Math.min(text.length, start + longestRun);
+  let from = start;
+  for (let i = start; i < last; i += 1) {
+    if (markers.has(i)) return { end: i, runsOn: !isWhole(text.slice(from, i)) };
+    if (i > start && (flow.gap[i] as number) > gaps.none && !goesOn(flow, from, i)) return { end: i, runsOn: false };
+    const c = text.charAt(i);
+    if (c === '。' || c === '!') {
+      if (startsLabel(flow, i + 1)) continue;
+      return { end: i + 1, runsOn: false };
+    }
+    if ('、,;:'.includes(c)) from = i + 1;
+    const close = brackets.closing[i] as number;
+    if (close > i) i = close;
+  }
+  return { end: last, runsOn: last < text.length };
+};
+
+const opensRun = (flow: Flow, found: RegExpExecArray): boolean => {
+  if (found[5] !== undefined || found[4] !== undefined) return false;
+  if (found[3] !== undefined) return /时限|期限|完成|办结/.test(found[3]) && (flow.gap[found.index] as number) > gaps.none;
+  return found[0].length >= 4;
+};
+
+const runNote = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, start: number, listStart: number): Note | null => {
+  const run = endOfRun(flow, brackets, markers, listStart);
+  const clause = readClause(flow, brackets, start, run.end);
+  if (!isDutyClause(clause) && clause.deadline === null && clause.officials.length === 0 && clause.assessors.length === 0) return null;
+  const opened = start > 0 && /[([]/.test(flow.text.charAt(start - 1)) && (brackets.closing[start - 1] as number) < 0;
+  return { form: 'label', start: opened ? start - 1 : start, end: run.end, clause, runsOn: run.runsOn || opened };
+};
+
+const labelNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, taken: readonly Note[]): Note[] => {
+  const notes: Note[] = [];
+  let next = 0;
+  let from = 0;
+  for (const found of flow.text.matchAll(labelWithColon)) {
+    const at = found.index;
+    while (next < taken.length && taken[next]!.end <= at) next += 1;
+    if (at < from || (next < taken.length && taken[next]!.start <= at) || !opensRun(flow, found)) continue;
+    if ((brackets.depth[at] as number) > 0 && flow.text.charAt(at - 1) !== '(') continue;
+    const note = runNote(flow, brackets, markers, at, at + found[0].length);
+    if (!note) continue;
+    notes.push(note);
+    from = note.end;
+  }
+  return notes;
+};
+
+/** `责任单位 省教育厅` on a line of its own, the colon left out. */
+const lineNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>): Note[] => {
+  const notes: Note[] = [];
+  for (let i = 0; i < flow.text.length; i += 1) {
+    if ((flow.gap[i] as number) < gaps.wide || (brackets.depth[i] as number) > 0) continue;
+    const found = dutyLabelAhead.exec(flow.text.slice(i, i + 16));
+    if (!found || flow.gap[i + found[0].length] === gaps.none || flow.text.charAt(i + found[0].length) === ':') continue;
+    const listStart = i + found[0].length;
+    const run = endOfRun(flow, brackets, markers, listStart);
+    const clause = readClause(flow, brackets, listStart, run.end);
+    if (!isDutyClause(clause) || clause.strange.length > 0) continue;
+    clause.labels += 1;
+    if (/牵头/.test(found[0]) && !/责任|配合/.test(found[0])) for (const name of clause.names) name.role = 'lead';
+    if (/配合|协办|参与/.test(found[0]) && !/牵头|责任/.test(found[0])) for (const name of clause.names) name.role = 'support';
+    notes.push({ form: 'label', start: i, end: run.end, clause, runsOn: run.runsOn });
+    i = run.end - 1;
+  }
+  return notes;
+};
+
+const inOrder = (notes: readonly Note[]): Note[] => {
+  const sorted = [...notes].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Note[] = [];
+  for (const note of sorted) if (kept.length === 0 || kept.at(-1)!.end <= note.start) kept.push(note);
+  return kept;
+};
+
+/** Every place that says who is responsible or until when, in order, none overlapping. */
+export const findNotes = (flow: Flow, brackets: Brackets, markers: readonly Candidate[]): readonly Note[] => {
+  const starts = new Set(markers.map((marker) => marker.start));
+  const bracketed = bracketNotes(flow, brackets, starts);
+  return inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
+};

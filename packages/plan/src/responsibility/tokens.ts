@@ -1,0 +1,101 @@
+/** Cuts a list of names at its separators, outside brackets. 、 and ， both separate; 和, 及, 会同 only where names stand on both sides. */
+import type { Brackets } from '../flow/brackets.js';
+import { type Flow, gaps } from '../flow/flow.js';
+import { endsLikeBody, isBareNoun, isGroupName } from './unit-words.js';
+import { verbsAtEnd } from './verbs.js';
+
+export type Token = { readonly start: number; readonly end: number; /** What stood before it: 、 , ; 。 or nothing. */ readonly separator: string };
+
+const separators = '、,;。/|';
+
+const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
+
+/** A space separates two names that are each whole. */
+const splitsAtSpace = (text: string, from: number, at: number, end: number): boolean => {
+  if (!isName(text.slice(from, at))) return false;
+  const next = text.slice(at, Math.min(end, at + 40)).split(/[、,;。(]/)[0]!;
+  return isName(next) || verbsAtEnd.test(next);
+};
+
+export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: number): Token[] => {
+  const { text } = flow;
+  const tokens: Token[] = [];
+  let from = start;
+  let separator = '';
+  const close = (at: number, next: string): void => {
+    if (at > from) tokens.push({ start: from, end: at, separator });
+    if (at > from || next === ';' || next === '。') separator = next;
+  };
+  for (let i = start; i < end; i += 1) {
+    const closing = brackets.closing[i] as number;
+    if (closing > i && closing < end) {
+      i = closing;
+      continue;
+    }
+    if (separators.includes(text.charAt(i))) {
+      close(i, text.charAt(i));
+      from = i + 1;
+    } else if (i > from && (flow.gap[i] as number) > gaps.none && splitsAtSpace(text, from, i, end)) {
+      close(i, '、');
+      from = i;
+    }
+  }
+  close(end, '');
+  return tokens;
+};
+
+const placeLetters = /^(?:设区|省直管|直管|自治|林区|级|街道|新区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?$/;
+const placeTail =
+  /^(?:[(（][^)）]{1,8}[)）])?(?:设区|省直管|直管|自治|林区|级|街道|新区|开发区|[市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?(?:人民政府|政府|管委会|党委|部门|单位|办事处|党工委)?/;
+
+const isOpenGroup = (words: string): boolean => {
+  const core = words.replace(/^.{0,4}?(?:各|有关|相关)/, '');
+  return core !== words && (placeLetters.test(core) || /党委$/.test(core));
+};
+
+const continuesGroup = (words: string): boolean => {
+  const tail = words.replace(/等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:负责|配合|落实|牵头|参与)*$/, '');
+  if (/^(?:人民)?政府$/.test(tail)) return true;
+  const found = placeTail.exec(tail);
+  return found !== null && found[0].length === tail.length;
+};
+
+/** 各市、州、县人民政府 is one group: the names of its levels go together again. */
+export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const words = flow.text.slice(token.start, token.end);
+    if (last && token.separator === '、' && isOpenGroup(flow.text.slice(last.start, last.end).split('、')[0]!) && continuesGroup(words) && !/政府$/.test(flow.text.slice(last.start, last.end)))
+      joined[joined.length - 1] = { ...last, end: token.end };
+    else joined.push(token);
+  }
+  return joined;
+};
+
+const joints = /以及|及其|会同|[和及与暨]/g;
+
+const splitPoint = (words: string): readonly [at: number, length: number] | null => {
+  for (const found of words.matchAll(joints)) {
+    const at = found.index;
+    const right = words.slice(at + found[0].length);
+    if (at < 2 || right.length < 2 || found[0] === '及其' || isBareNoun(right)) continue;
+    if (isName(words.slice(0, at)) && (isName(right) || splitPoint(right) !== null)) return [at, found[0].length];
+  }
+  return null;
+};
+
+/** Splits one name at 等, 和, 及 into the names it holds; a closing 等 is dropped. */
+export const splitName = (text: string, start: number, end: number): readonly (readonly [start: number, end: number])[] => {
+  const words = text.slice(start, end);
+  const etc = words.indexOf('等', 2);
+  if (etc > 0 && isName(words.slice(0, etc))) {
+    const rest = words.slice(etc + 1);
+    const left = splitName(text, start, start + etc);
+    return rest.length > 2 && isGroupName(rest) ? [...left, ...splitName(text, start + etc + 1, end)] : rest.length <= 6 ? left : [[start, end]];
+  }
+  const found = splitPoint(words);
+  if (!found) return [[start, end]];
+  const [at, length] = found;
+  return [...splitName(text, start, start + at), ...splitName(text, start + at + length, end)];
+};

@@ -1,0 +1,72 @@
+/** Where a node's heading ends: on a line of its own above paragraphs, at its first full stop, or at the next number it is glued to. */
+import { type Flow, gaps } from '../flow/flow.js';
+import type { Note } from '../responsibility/notes.js';
+import type { Node } from './outline.js';
+
+const longestHeading = 60;
+/** Headings are short; the beginnings of broken sentences are of any length. */
+const longestMeanHeading = 25;
+
+const brokenWords = /[,、的和与及为将对以在把“"《(:]$/;
+
+/** First paragraph gap inside the node's own words, or its end. */
+const firstGap = (flow: Flow, node: Node, least: number): number => {
+  for (let i = node.body + 1; i < node.end; i += 1) if ((flow.gap[i] as number) >= least && !/[,、]/.test(flow.text.charAt(i - 1))) return i;
+  return node.end;
+};
+
+const gapThatCounts = (flow: Flow): number => {
+  let lines = 0;
+  for (let i = 1; i < flow.gap.length && lines < 3; i += 1) if ((flow.gap[i] as number) >= gaps.wide) lines += 1;
+  return lines >= 3 ? gaps.wide : gaps.space;
+};
+
+/** A heading alone on its line: `一、…` with paragraphs below. */
+const headAlone = (flow: Flow, node: Node, notes: readonly Note[]): number | null => {
+  const at = firstGap(flow, node, gapThatCounts(flow));
+  if (at >= node.end || at - node.body > longestHeading || at - node.body < 2) return null;
+  const head = flow.text.slice(node.body, at);
+  if (brokenWords.test(head) || /[。;]./.test(head) || notes.some((note) => note.start <= at)) return null;
+  return at;
+};
+
+export type HeadingStyle = { readonly alone: ReadonlySet<number> };
+
+/**
+ * Which numbers' leaves carry their heading on a line of its own: judged for all leaves of a rank together, so that one line broken inside a
+ * sentence does not make a heading.
+ */
+export const judgeHeadings = (flow: Flow, leaves: readonly (readonly [node: Node, notes: readonly Note[]])[], rank: (node: Node) => number): HeadingStyle => {
+  const heads = new Map<number, { leaves: number; alone: number; length: number; unbroken: number }>();
+  for (const [node, notes] of leaves) {
+    const tally = heads.get(rank(node)) ?? { leaves: 0, alone: 0, length: 0, unbroken: 0 };
+    const at = headAlone(flow, node, notes);
+    tally.leaves += 1;
+    if (at !== null) {
+      tally.alone += 1;
+      tally.length += at - node.body;
+      if (!/,/.test(flow.text.slice(node.body, at))) tally.unbroken += 1;
+    }
+    heads.set(rank(node), tally);
+  }
+  const alone = new Set<number>();
+  for (const [key, tally] of heads)
+    if (tally.alone * 10 >= tally.leaves * 6 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
+  return { alone };
+};
+
+/** End of a leaf's heading that stands alone, or the start of its words where it has none. */
+export const leafHeadEnd = (flow: Flow, node: Node, notes: readonly Note[], style: HeadingStyle, rank: number): number =>
+  style.alone.has(rank) ? (headAlone(flow, node, notes) ?? node.body) : node.body;
+
+/** End of the heading of a node that has others below it. */
+export const headingEnd = (flow: Flow, node: Node, notes: readonly Note[]): number => {
+  const limit = Math.min(node.end, notes.find((note) => note.start > node.body)?.start ?? node.end);
+  const at = Math.min(limit, firstGap(flow, node, gaps.wide));
+  const head = flow.text.slice(node.body, at);
+  if (head.length <= longestHeading && !/[。].{4}/.test(head)) return at;
+  const stop = head.indexOf('。');
+  if (stop > 0 && stop < longestHeading) return node.body + stop + 1;
+  const space = firstGap(flow, node, gaps.space);
+  return space - node.body <= longestHeading ? space : at;
+};

@@ -1,0 +1,184 @@
+/** Walks the outline and decides which numbers are headings, which are tasks, and which are parts of one. */
+import type { Flow } from '../flow/flow.js';
+import { gaps, printed } from '../flow/flow.js';
+import { ranks } from '../numbering/candidates.js';
+import type { Note } from '../responsibility/notes.js';
+import { headingEnd, type HeadingStyle, judgeHeadings, leafHeadEnd } from '../structure/headings.js';
+import { endOfBranch, type Node, rankOf } from '../structure/outline.js';
+import type { Doubt, Item, Range } from './item.js';
+import { isBlank, trimRange } from './item.js';
+import { cutPieces, namesSomebody, type Piece } from './pieces.js';
+import { unitFirstItems } from './unit-first.js';
+
+export type SectionDraft = { readonly heading: string; readonly level: number; readonly extent: Range };
+
+export type Collection = { readonly items: readonly Item[]; readonly sections: readonly SectionDraft[]; readonly doubts: readonly Doubt[] };
+
+export type Walk = {
+  readonly flow: Flow;
+  /** The notes in each node's own words, by index. */
+  readonly notes: readonly (readonly Note[])[];
+  readonly style: HeadingStyle;
+  readonly items: Item[];
+  readonly sections: SectionDraft[];
+  readonly doubts: Doubt[];
+};
+
+const indicatorHeading = /指标/;
+const longestSectionHead = 45;
+
+export const notesOf = (walk: Walk, node: Node): readonly Note[] => walk.notes[node.index]!;
+
+const dutyNotes = (walk: Walk, node: Node): readonly Note[] => notesOf(walk, node).filter((note) => namesSomebody(note.clause));
+
+const branchNotes = (walk: Walk, node: Node): number =>
+  dutyNotes(walk, node).length + node.children.reduce((sum, child) => sum + branchNotes(walk, child), 0);
+
+export const headOf = (walk: Walk, node: Node): Range => [node.start, headingEnd(walk.flow, node, notesOf(walk, node))];
+
+const addSection = (walk: Walk, node: Node, path: readonly string[], extent: Range): string => {
+  const heading = printed(walk.flow, extent[0], extent[1]);
+  walk.sections.push({ heading, level: path.length + 1, extent });
+  return heading;
+};
+
+const isIndicators = (path: readonly string[]): boolean => path.some((heading) => indicatorHeading.test(heading) && heading.length <= 30);
+
+type Made = { readonly number: string | null; readonly path: readonly string[]; readonly doubts?: readonly Doubt[] };
+
+const addPieces = (walk: Walk, made: Made, start: number, end: number, pieces: readonly Piece[]): void => {
+  let from = start;
+  for (const [i, piece] of pieces.entries()) {
+    const doubts = [...(made.doubts ?? [])];
+    const last = walk.flow.text.charAt(piece.text[1] - 1);
+    if (pieces.length > 1 && i < pieces.length - 1 && !/[。;!?)\]”]/.test(last)) doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
+    if (piece.text[1] > piece.text[0]) {
+      const extent: Range = [i === 0 && piece.text[0] - from < 12 ? from : Math.min(piece.text[0], piece.notes[0]!.start), piece.end];
+      walk.items.push({ number: made.number, path: made.path, text: [piece.text], extent, notes: piece.notes, clauses: [], doubts, indicator: isIndicators(made.path) });
+    } else walk.doubts.push({ rule: 'task/unread-note', range: [piece.notes[0]!.start, piece.end], params: { words: walk.flow.text.slice(piece.notes[0]!.start, piece.end).slice(0, 40) } });
+    from = piece.end;
+  }
+  void end;
+};
+
+const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
+  const notes = notesOf(walk, node);
+  const head = leafHeadEnd(walk.flow, node, notes, walk.style, rankOf(node));
+  const inner = head > node.body ? [...path, addSection(walk, node, path, [node.start, head])] : path;
+  const { pieces, rest } = cutPieces(walk.flow, head, node.end, notes, false);
+  addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, node.end, pieces);
+  if (pieces.length > 0 && node.end - rest > 8 && node.end < walk.flow.text.length && !isBlank(walk.flow.text, rest, node.end))
+    walk.doubts.push({ rule: 'task/words-after', range: [rest, node.end], params: {} });
+};
+
+/** Words without a number of their own: what stands before all numbers, or between a heading and the first number below it. */
+const readLoose = (walk: Walk, node: Node, start: number, path: readonly string[], number: string | null): void => {
+  const notes = notesOf(walk, node).filter((note) => note.start >= start);
+  const { pieces } = cutPieces(walk.flow, start, node.end, notes, true);
+  addPieces(walk, { number, path }, start, node.end, pieces);
+};
+
+const readBare = (walk: Walk, node: Node, path: readonly string[]): void => {
+  const text = trimRange(walk.flow.text, node.body, node.end);
+  const extent: Range = [node.start, node.end];
+  walk.items.push({ number: node.marker?.number || null, path, text: [text], extent, notes: [], clauses: [], doubts: [{ rule: 'task/no-unit', range: extent, params: {} }], indicator: isIndicators(path) });
+};
+
+const withoutNotes = (start: number, end: number, notes: readonly Note[]): Range[] => {
+  const ranges: Range[] = [];
+  let from = start;
+  for (const note of notes) {
+    if (note.start > from) ranges.push([from, note.start]);
+    from = Math.max(from, note.end);
+  }
+  if (end > from) ranges.push([from, end]);
+  return ranges;
+};
+
+const branchOwnNotes = (walk: Walk, node: Node): Note[] => [...notesOf(walk, node), ...node.children.flatMap((child) => branchOwnNotes(walk, child))];
+
+/** Parts below a number that share its units: one task. */
+const readTogether = (walk: Walk, node: Node, path: readonly string[], sure: boolean): void => {
+  const notes = branchOwnNotes(walk, node);
+  const branchEnd = endOfBranch(node);
+  const last = notes.at(-1)!;
+  const closes = last.start > node.end;
+  const end = closes ? last.end : branchEnd;
+  const doubt: Doubt = { rule: 'task/parts-together', range: [node.start, Math.min(end, node.start + 1400)], params: { parts: node.children.length } };
+  walk.items.push({ number: node.marker?.number || null, path, text: withoutNotes(node.body, end, notes), extent: [node.start, end], notes, clauses: [], doubts: sure ? [] : [doubt], indicator: isIndicators(path) });
+};
+
+/** Units named once, behind the last of several parts. */
+const isSharedAtEnd = (walk: Walk, node: Node): boolean => {
+  const { children } = node;
+  if (node.marker === null || children.length < 2 || dutyNotes(walk, node).length > 0) return false;
+  if (children.slice(0, -1).some((child) => branchNotes(walk, child) > 0)) return false;
+  const last = children.at(-1)!;
+  const notes = dutyNotes(walk, last);
+  if (last.children.length > 0 || notes.length !== 1) return false;
+  const ownLine = (walk.flow.gap[notes[0]!.start] as number) >= gaps.wide;
+  return ownLine || rankOf(last) >= ranks.bracketedArabic || rankOf(node) >= ranks.bracketedChinese;
+};
+
+const isSmallPart = (node: Node): boolean => rankOf(node) >= ranks.bracketedArabic;
+
+const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
+  const own = dutyNotes(walk, node).length;
+  const noted = node.children.filter((child) => branchNotes(walk, child) > 0).length;
+  if (noted === 0 && own > 0 && node.marker !== null) return readTogether(walk, node, path, node.children.every(isSmallPart));
+  if (isSharedAtEnd(walk, node)) return readTogether(walk, node, path, node.children.every(isSmallPart));
+  const head = headOf(walk, node);
+  const inner = node.marker === null ? path : [...path, addSection(walk, node, path, head)];
+  if (node.marker !== null && own > 0 && dutyNotes(walk, node)[0]!.start <= head[1] + 1) {
+    const { pieces } = cutPieces(walk.flow, node.body, node.end, notesOf(walk, node), false);
+    addPieces(walk, { number: node.marker.number || null, path }, node.start, node.end, pieces);
+  } else if (own > 0) readLoose(walk, node, node.marker === null ? node.body : head[1], inner, node.marker?.number || null);
+  readChildren(walk, node, inner, noted);
+};
+
+const readChildren = (walk: Walk, node: Node, path: readonly string[], noted: number): void => {
+  if (unitFirstItems(walk, node, path)) return;
+  const complete = noted >= 2 && noted * 2 >= node.children.length;
+  for (const child of node.children) {
+    if (branchNotes(walk, child) === 0 && child.children.length === 0 && complete) readBare(walk, child, path);
+    else readNode(walk, child, path);
+  }
+};
+
+/** A number with nobody named below it: part of the outline all the same. */
+const readUnnamed = (walk: Walk, node: Node, path: readonly string[]): void => {
+  if (node.marker === null) return;
+  const [start, end] = headOf(walk, node);
+  if (end - start <= longestSectionHead && rankOf(node) <= ranks.arabic && node.marker.kind !== 'article') addSection(walk, node, path, [start, end]);
+};
+
+export const readNode = (walk: Walk, node: Node, path: readonly string[]): void => {
+  if (node.children.length > 0) {
+    if (branchNotes(walk, node) > 0 || node.marker === null) return readBranch(walk, node, path);
+    readUnnamed(walk, node, path);
+    const inner = node.marker === null ? path : [...path, printed(walk.flow, ...headOf(walk, node))];
+    return readChildren(walk, node, inner, 0);
+  }
+  if (dutyNotes(walk, node).length === 0) return readUnnamed(walk, node, path);
+  if (node.marker === null) readLoose(walk, node, node.body, path, null);
+  else readLeaf(walk, node, path);
+};
+
+const assignNotes = (nodes: readonly Node[], notes: readonly Note[]): Note[][] => {
+  const assigned: Note[][] = nodes.map(() => []);
+  let i = 0;
+  for (const note of notes) {
+    while (i + 1 < nodes.length && nodes[i + 1]!.start <= note.start) i += 1;
+    assigned[i]!.push(note);
+  }
+  return assigned;
+};
+
+export const collectItems = (flow: Flow, nodes: readonly Node[], notes: readonly Note[]): Collection => {
+  const assigned = assignNotes(nodes, notes);
+  const leaves = nodes.filter((node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)));
+  const style = judgeHeadings(flow, leaves.map((node) => [node, assigned[node.index]!] as const), rankOf);
+  const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [] };
+  readNode(walk, nodes[0]!, []);
+  return walk;
+};
