@@ -25,9 +25,13 @@ export const limits = {
   nesting: 512,
   /** Columns that one cell may span. */
   columnSpan: 64,
-  /** Milliseconds that a Word, PDF or web page may take, and the memory of the thread that reads it. */
+  /** Milliseconds that a Word, PDF or web page may take. */
   milliseconds: 60_000,
+  /** Heap of the thread that reads it, and how far the whole process may grow meanwhile (inflated streams lie outside any heap). */
   threadMegabytes: 768,
+  growthMegabytes: 1_024,
+  /** Documents parsed at the same time; the next one waits. */
+  threads: 2,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof limits]: number };

@@ -20,22 +20,44 @@ const startThread = (job: ThreadJob): Worker =>
     execArgv: [],
   });
 
-export const runInThread = (job: ThreadJob, options: { readonly milliseconds?: number } = {}): Promise<Extraction> =>
+const WATCH_EVERY = 100;
+const MEGABYTE = 1024 * 1024;
+
+const brokenAs = (job: ThreadJob): Extraction => refuse('extract/broken', { format: job.kind === 'zip' ? 'docx' : job.kind });
+const tooComplex = (): Extraction => refuse('extract/too-complex', { megabytes: limits.threadMegabytes });
+
+const runThread = (job: ThreadJob, milliseconds: number): Promise<Extraction> =>
   new Promise((resolve) => {
-    const milliseconds = options.milliseconds ?? limits.milliseconds;
     const thread = startThread(job);
+    const atFirst = process.memoryUsage.rss();
     const settle = (result: Extraction): void => {
       clearTimeout(timer);
-      resolve(result);
-      void thread.terminate();
+      clearInterval(watch);
+      // the next may start only when this one's memory is gone
+      void thread.terminate().then(() => resolve(result));
     };
     const timer = setTimeout(() => settle(refuse('extract/timeout', { seconds: Math.ceil(milliseconds / 1000) })), milliseconds);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - atFirst > limits.growthMegabytes * MEGABYTE) settle(tooComplex());
+    }, WATCH_EVERY);
     thread.once('message', settle);
     thread.once('error', (fault: NodeJS.ErrnoException) =>
-      settle(
-        fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? refuse('extract/too-complex', { megabytes: limits.threadMegabytes })
-          : refuse('extract/broken', { format: job.kind === 'zip' ? 'docx' : job.kind }),
-      ),
+      settle(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooComplex() : brokenAs(job)),
     );
+    thread.once('exit', () => settle(brokenAs(job)));
   });
+
+const waiting: Array<() => void> = [];
+let running = 0;
+
+export const runInThread = async (job: ThreadJob, options: { readonly milliseconds?: number } = {}): Promise<Extraction> => {
+  if (running >= limits.threads) await new Promise<void>((go) => waiting.push(go));
+  else running += 1;
+  try {
+    return await runThread(job, options.milliseconds ?? limits.milliseconds);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+};

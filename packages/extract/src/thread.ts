@@ -7,7 +7,7 @@ import type { ThreadJob } from './run-in-thread.js';
 const parseJob = async (job: ThreadJob): Promise<Extraction> => {
   if (job.kind === 'html') return { ok: true, text: (await import('./html-text.js')).htmlToText(job.source), format: 'html' };
   if (job.kind === 'zip') return { ok: true, text: (await import('./docx-text.js')).docxToText(job.bytes), format: 'docx' };
-  return refuse('extract/broken', { format: job.kind });
+  return { ok: true, text: await (await import('./pdf-text.js')).pdfToText(job.bytes), format: 'pdf' };
 };
 
 const answer = async (job: ThreadJob): Promise<Extraction> => {
