@@ -30,7 +30,11 @@ const runThread = (job: ThreadJob, milliseconds: number): Promise<Extraction> =>
   new Promise((resolve) => {
     const thread = startThread(job);
     const atFirst = process.memoryUsage.rss();
+    let settled = false;
     const settle = (result: Extraction): void => {
+      // ending the thread below makes it exit, which is no second answer
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
       clearInterval(watch);
       // the next may start only when this one's memory is gone
