@@ -35,15 +35,34 @@ export const STATUS_OF = {
   'milestone/bad-day': 409,
 } as const;
 
+/** Why a document was not read (codes of the extraction). */
+export const EXTRACT_STATUS_OF = {
+  'extract/empty': 422,
+  'extract/too-large': 413,
+  'extract/not-a-document': 415,
+  'extract/unsupported': 415,
+  'extract/archive-bomb': 422,
+  'extract/encrypted': 422,
+  'extract/broken': 422,
+  'extract/too-many-pages': 413,
+  'extract/no-text-layer': 422,
+  'extract/too-long-text': 413,
+  'extract/timeout': 422,
+  'extract/too-complex': 422,
+} as const;
+
 /** Codes that only the edge can answer. */
 export const EDGE_STATUS_OF = {
   'request/malformed': 400,
   'request/too-large': 413,
+  'request/unsupported-type': 415,
   'request/revision-wanted': 428,
   'request/foreign-host': 403,
   'request/foreign-origin': 403,
   'session/none': 401,
   'session/not-in-this-mode': 404,
+  /** The document was read and divides no work: nothing is stored. */
+  'plan/no-tasks': 422,
   'not-found': 404,
   'fault/internal': 500,
   'fault/database': 503,

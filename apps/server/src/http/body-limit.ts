@@ -1,0 +1,16 @@
+/** Refuses a body beyond its limit before or while it arrives, so that memory stays bounded whatever is sent. */
+
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { limits } from '../limits.js';
+import { localeOfRequest } from './language.js';
+import { problemResponse } from './problem.js';
+
+const limitTo = (maxSize: number, said: number): MiddlewareHandler =>
+  bodyLimit({ maxSize, onError: (c) => problemResponse({ refused: 'request/too-large', params: { limit: said } }, localeOfRequest(c)) });
+
+const ofFiles = limitTo(limits.uploadBytes + limits.formBytes, limits.uploadBytes);
+const ofActs = limitTo(limits.bodyBytes, limits.bodyBytes);
+
+export const limitBody: MiddlewareHandler = (c, next) =>
+  c.req.method === 'POST' && c.req.path === '/api/plans' ? ofFiles(c, next) : ofActs(c, next);

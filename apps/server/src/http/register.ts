@@ -1,0 +1,75 @@
+/** Puts a use case on its route: who asks, the contract's validation, the answer's form. Knows every use case's outline and none of their work. */
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { SignedIn } from '../identity/identity.js';
+import type { Parts } from '../parts.js';
+import { localeOfRequest } from './language.js';
+import { problemResponse, type Refused } from './problem.js';
+import type { Call, Outcome, UseCase } from './use-case.js';
+
+export type Env = { Variables: { person: SignedIn | null } };
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+export const malformed = (issues: readonly Issue[]): Refused => ({
+  refused: 'request/malformed',
+  fields: issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+});
+
+export const newApp = (): OpenAPIHono<Env> =>
+  new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (!result.success) return problemResponse(malformed(result.error.issues), localeOfRequest(c));
+      return undefined;
+    },
+  });
+
+type Schema = z.ZodType;
+type Responses = Readonly<Record<number, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
+
+const answerStatus = (route: UseCase['route']): 200 | 201 | 204 => {
+  const responses = (route as unknown as { responses: Responses }).responses;
+  return responses[200] ? 200 : responses[201] ? 201 : 204;
+};
+
+const schemaOf = (route: UseCase['route']): Schema | undefined =>
+  (route as unknown as { responses: Responses }).responses[answerStatus(route)]?.content?.['application/json']?.schema;
+
+const toResponse = (useCase: UseCase, outcome: Outcome<unknown>, c: Context<Env>, parts: Parts): Response => {
+  if (outcome instanceof Response) return outcome;
+  const locale = localeOfRequest(c);
+  if ('refused' in outcome) return problemResponse(outcome, locale);
+  const status = answerStatus(useCase.route);
+  if (status === 204) return c.body(null, 204, { ...outcome.headers });
+  if (parts.checkAnswers) schemaOf(useCase.route)?.parse(outcome.answer);
+  return c.json(outcome.answer as object, status, { 'content-language': locale, ...outcome.headers });
+};
+
+const valid = (c: Context<Env>, part: 'param' | 'query' | 'json'): unknown => {
+  try {
+    return c.req.valid(part as never);
+  } catch {
+    return undefined;
+  }
+};
+
+const callOf = (c: Context<Env>, parts: Parts): Call<unknown, SignedIn | null> => ({
+  params: valid(c, 'param') as undefined,
+  query: valid(c, 'query') as undefined,
+  body: valid(c, 'json') as undefined,
+  person: c.get('person'),
+  locale: localeOfRequest(c),
+  parts,
+  http: c,
+});
+
+const guard: MiddlewareHandler<Env> = async (c, next) =>
+  c.get('person') === null ? problemResponse({ refused: 'session/none' }, localeOfRequest(c)) : next();
+
+export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts): void => {
+  const { route } = useCase;
+  const path = (route as unknown as { getRoutingPath(): string }).getRoutingPath();
+  const handler: Handler<Env> = async (c) => toResponse(useCase, await useCase.handle(callOf(c, parts)), c, parts);
+  if (!useCase.open) app.on(route.method, path, guard);
+  if (useCase.ownBody) app.on(route.method, path, handler);
+  else app.openapi(route as never, handler as never);
+};
