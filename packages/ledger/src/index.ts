@@ -1,4 +1,13 @@
 export * from './commands.js';
+export { decide } from './decide.js';
+export * from './directory.js';
+export { emptyPlan } from './empty-plan.js';
 export * from './entries.js';
+export { evolve } from './evolve.js';
+export { findingsOn, openAsks, openFindings } from './findings-by-task.js';
+export { HISTORY, type HistoryFacts, type HistoryKey, historyFacts, touchedTasks } from './history.js';
+export { openActs, openPlanActs } from './open-acts.js';
+export { ACT_TABLE, type ActPermission, type ActRelation, may, PLAN_ACT_TYPES, ROLES_WITHOUT_ACTS } from './permission.js';
+export { type Checklist, checklist, readiness, tasksInOrder } from './readiness.js';
 export * from './refusals.js';
 export * from './state.js';

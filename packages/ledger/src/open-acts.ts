@@ -1,0 +1,24 @@
+/** What a person may do on a task or a plan now: the `allowed` of a resource. It promises that the act is open, not that any words will do. */
+import { ruleFor } from './act-rules.js';
+import type { PlanActType } from './commands.js';
+import type { Actor, TaskId } from './entries.js';
+import { mayOn, PLAN_ACT_TYPES } from './permission.js';
+import type { PlanState, TaskState } from './state.js';
+
+function isOpenOn(state: PlanState, type: PlanActType, task: TaskState, actor: Actor): boolean {
+  return mayOn(state, type, task, actor) && ruleFor(type).openOn(state, task, actor);
+}
+
+export function openActs(state: PlanState, actor: Actor, taskId: TaskId): PlanActType[] {
+  const task = state.tasks.get(taskId);
+  return task === undefined ? [] : PLAN_ACT_TYPES.filter((type) => isOpenOn(state, type, task, actor));
+}
+
+/** Acts open on the plan as such, and those open on at least one of its tasks. */
+export function openPlanActs(state: PlanState, actor: Actor): PlanActType[] {
+  const tasks = [...state.tasks.values()];
+  return PLAN_ACT_TYPES.filter((type) => {
+    const onPlan = mayOn(state, type, null, actor) && (ruleFor(type).openOnPlan?.(state) ?? false);
+    return onPlan || tasks.some((task) => isOpenOn(state, type, task, actor));
+  });
+}
