@@ -7,58 +7,97 @@ import { inferProvince } from './directory/directory.js';
 import type { Finding, Indicator, PlanDraft, Section, Span, Task } from './draft.js';
 import { finding } from './findings.js';
 import { matchBrackets } from './flow/brackets.js';
-import { makeFlow, spanOf } from './flow/flow.js';
-import { findMarkers } from './numbering/sequence.js';
+import { type Flow, makeFlow, spanOf } from './flow/flow.js';
 import { checkNumbers } from './numbering/check.js';
+import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
 import { detectScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
-import { collectItems } from './tasks/collect.js';
-import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
-import { carriedNames, documentFindings, documentRules } from './tasks/document.js';
+import { findTables, type FoundTable, stretchesBetween } from './tables/tables.js';
+import { collectItems, type SectionDraft } from './tasks/collect.js';
 import { attachDamage, leftOverOf } from './tasks/cover.js';
+import { carriedNames, documentFindings, documentRules } from './tasks/document.js';
+import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
+import type { Doubt, Item } from './tasks/item.js';
 import { readTitleBlock } from './title/title-block.js';
 
-const emptyOutlineStart = (items: readonly { readonly extent: readonly [number, number] }[], sections: readonly Section[], length: number): number =>
-  Math.min(sections[0]?.span[0] ?? length, items[0] ? items[0].extent[0] : length);
+type Placed = { readonly flow: Flow; readonly item: Item };
+type PlacedSection = { readonly heading: string; readonly level: number; readonly span: Span };
+
+const spanOfExtent = (flow: Flow, [start, end]: readonly [number, number]): Span => [flow.at[start] as number, flow.at[end] as number];
+
+const placeSections = (flow: Flow, sections: readonly SectionDraft[]): PlacedSection[] =>
+  sections.map(({ heading, level, extent }) => ({ heading, level, span: spanOfExtent(flow, extent) }));
+
+/** The headings open at a place of the source. */
+const pathAt = (sections: readonly PlacedSection[], at: number): string[] => {
+  const open: PlacedSection[] = [];
+  for (const section of sections) {
+    if (section.span[0] >= at) break;
+    while (open.length > 0 && open.at(-1)!.level >= section.level) open.pop();
+    open.push(section);
+  }
+  return open.map((section) => section.heading);
+};
+
+type Collected = { readonly flow: Flow; readonly placed: Placed[]; readonly sections: PlacedSection[]; readonly findings: Finding[] };
+
+const asFindings = (flow: Flow, doubts: readonly Doubt[]): Finding[] => doubts.map((doubt) => finding(doubt.rule, spanOf(flow, ...doubt.range), doubt.params));
+
+const addTables = (collected: Collected, tables: readonly FoundTable[]): void => {
+  for (const { grid, table, read } of tables) {
+    const reading = read(pathAt(collected.sections, grid.span[0]));
+    if (!reading) continue;
+    collected.placed.push(...reading.items.map((item) => ({ flow: table.flow, item })));
+    collected.sections.push(...placeSections(table.flow, reading.headings));
+    collected.findings.push(...asFindings(table.flow, reading.doubts));
+  }
+  if (tables.length === 0) return;
+  collected.placed.sort((a, b) => (a.flow.at[a.item.extent[0]] as number) - (b.flow.at[b.item.extent[0]] as number));
+  collected.sections.sort((a, b) => a.span[0] - b.span[0]);
+};
+
+const yearOf = (words: string | null): number | null => {
+  const found = /(?:19|20)\d\d/.exec(words ?? '');
+  return found ? Number(found[0]) : null;
+};
 
 export const readPlan = (source: string): PlanDraft => {
-  const flow = makeFlow(source);
+  const tables = findTables(source);
+  const flow = makeFlow(source, stretchesBetween(source.length, tables));
   const brackets = matchBrackets(flow);
   const markers = findMarkers(flow, brackets);
-  const notes = findNotes(flow, brackets, markers);
-  const { items, sections: drafts, doubts } = collectItems(flow, buildOutline(markers, flow.text.length), notes);
-  const sections: Section[] = drafts.map((draft, i) => ({
-    id: `s${i + 1}`,
-    heading: draft.heading,
-    level: draft.level,
-    span: [flow.at[draft.extent[0]] as number, flow.at[draft.extent[1]] as number],
-  }));
-  const title = readTitleBlock(source, emptyOutlineStart(items, sections, source.length));
+  const collection = collectItems(flow, buildOutline(markers, flow.text.length), findNotes(flow, brackets, markers));
+  const collected: Collected = {
+    flow,
+    placed: collection.items.map((item) => ({ flow, item })),
+    sections: placeSections(flow, collection.sections),
+    findings: asFindings(flow, collection.doubts),
+  };
+  addTables(collected, tables);
+  const sections: Section[] = collected.sections.map((section, i) => ({ id: `s${i + 1}`, ...section }));
+  const bodyStart = Math.min(sections[0]?.span[0] ?? source.length, ...collected.placed.slice(0, 1).map((p) => p.flow.at[p.item.extent[0]] as number));
+  const title = readTitleBlock(source, bodyStart);
+  const items = collected.placed.map(({ item }) => item);
   const rules = documentRules(flow, items);
-  const year = /(?:19|20)\d\d/.exec(title.issuedOn ?? title.documentNumber ?? title.title ?? '')?.[0];
   const context: Context = {
     flow,
     province: inferProvince(source),
-    year: year === undefined ? null : Number(year),
+    year: yearOf(title.title) ?? yearOf(title.issuedOn) ?? yearOf(title.documentNumber),
     firstListedLeads: rules.firstListed !== null,
     leadSign: rules.leadSign,
-    carried: carriedNames(flow, brackets, items),
+    carried: carriedNames(flow, brackets, collection.items),
     canonical: new Map(),
   };
   const tasks: Task[] = [];
   const indicators: Indicator[] = [];
-  for (const item of items) {
-    if (item.indicator) indicators.push(dressIndicator(context, item));
-    else tasks.push(dressTask(context, item, `t${tasks.length + 1}`));
+  for (const { flow: own, item } of collected.placed) {
+    const placed = own === flow ? context : { ...context, flow: own, carried: [] };
+    if (item.indicator) indicators.push(dressIndicator(placed, item));
+    else tasks.push(dressTask(placed, item, `t${tasks.length + 1}`));
   }
-  const findings: Finding[] = [
-    ...doubts.map((doubt) => finding(doubt.rule, spanOf(flow, ...doubt.range), doubt.params)),
-    ...documentFindings(flow, tasks, indicators, items, rules),
-    ...checkNumbers(tasks),
-  ];
-  const damage = findDamage(source);
-  const attached = attachDamage({ tasks, indicators, findings }, damage);
+  const findings: Finding[] = [...collected.findings, ...documentFindings(flow, tasks, indicators, items, rules), ...checkNumbers(tasks)];
+  const attached = attachDamage({ tasks, indicators, findings }, findDamage(source));
   const covered: readonly Span[] = [...sections, ...indicators, ...tasks].map((part) => part.span);
   return { source, script: detectScript(source), ...title, sections, ...attached, leftOver: leftOverOf(source.length, covered) };
 };

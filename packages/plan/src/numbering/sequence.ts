@@ -24,6 +24,10 @@ const nearlyFits = (seen: Seen, c: Candidate): boolean => {
   return last === undefined ? seen.open.length === 0 || c.value === 1 : c.value > last && c.value <= last + mostMissing;
 };
 
+/** A text that begins in the middle: its first number of a higher kind is not one. */
+const opensExcerpt = (seen: Seen, c: Candidate): boolean =>
+  (c.kind === 'chinese' || c.kind === 'bracketedChinese') && seen.last[c.kind] === undefined && seen.open.length > 0 && seen.open.every((kind) => ranks[kind] > ranks[c.kind]) && c.value <= 20;
+
 const isHeadingSoFar = (flow: Flow, from: number, to: number): boolean =>
   to > from && to - from <= longestGluedHeading && !/[。;]/.test(flow.text.slice(from, to));
 
@@ -44,9 +48,11 @@ const accepts = (flow: Flow, seen: Seen, c: Candidate): boolean => {
   const before = c.start === 0 ? '。' : flow.text.charAt(c.start - 1);
   const after = flow.text.charAt(c.end);
   if (/[项条款类档目]/.test(after) && c.kind === 'bracketedChinese') return false;
+  if (c.kind === 'bullet' && gap === gaps.none && c.end - c.start === 2 && seen.open.length > 0 && isHeadingSoFar(flow, seen.bodyStart, c.start)) return true;
   if (c.kind === 'bullet') return gap >= gaps.wide || stops.test(before) || (gap === gaps.space && after !== '');
   if (c.kind === 'chapter' || c.kind === 'article') return true;
   if (commas.test(before) && !(gap === gaps.line && fits(seen, c) && c.value > 1 && c.kind !== 'arabic')) return false;
+  if (opensExcerpt(seen, c) && (gap > gaps.none || endsAnItem.test(before))) return true;
   if (gap >= gaps.wide) return fits(seen, c) || stops.test(before) || nearlyFits(seen, c);
   if (stops.test(before) || gap === gaps.space) return fits(seen, c) || nearlyFits(seen, c);
   return fitsGlued(flow, seen, c);

@@ -73,7 +73,7 @@ const addName = (reading: Reading, start: number, end: number): void => {
 const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
 const withoutEtc = (words: string): string => (words.endsWith('等') ? words.slice(0, -1) : words);
 
-const opening = /^(?:并?由|请|以及|及|和|与|会同|商|其中[:,]?|并|同时由|或)(?=.{2})/;
+const opening = /^(?:并?由|请|以及|及|和|与|会同|其中[:,]?|并|同时由|或)(?=.{2})/;
 const roleInBrackets = /[([](?:为)?((?:主要|共同|具体)?(?:牵头|负责|配合|协办|参与|责任|主办|协助)(?:单位|部门|负责)?|按?照?职责分工[^()]{0,6})[)\]]$/;
 
 /** `A负责法制审查工作`: where the name ends and the verbs begin. */
@@ -117,7 +117,7 @@ const readToken = (reading: Reading, token: Token): void => {
   if (isDeadlineWords(words) && !isName(words)) return takeDeadline(reading, start, end);
   if (mannerAlone.test(words)) return closeWith(reading, words);
   const chain = verbChain.exec(words);
-  if (chain && reading.pending.length > 0 && chain[0].length >= words.length - 8) return closeWith(reading, chain[0]);
+  if (chain && reading.pending.length > 0 && words.length - chain[0].length <= 6 && !isName(words)) return closeWith(reading, chain[0]);
   const marked = roleInBrackets.exec(words);
   if (marked && marked.index >= 2) return readMarked(reading, start, start + marked.index, marked[1]!);
   const at = verbAt(words);

@@ -21,7 +21,8 @@ const genericPlaces = /^(?:[市县区乡镇]{2,4}|乡镇(?:[(（]?街道[)）]?)
 /** Words that mean nothing alone: 和 before them joins no two units. */
 const bareNoun = /^(?:单位|部门|机构|地区|企业|组织|政府|人民政府|其他|团体|院校|院所|高校|个人|行业|街道|乡镇|成员|地方|镇|乡|县|市|区|州|党委|科研机构|社会组织|直属机构|管委会|开发区|园区|下属单位|所属单位|驻地单位)$/;
 
-export const isBareNoun = (name: string): boolean => bareNoun.test(name);
+/** 部门 in 部门和单位: the first word behind a joint means nothing alone. */
+export const isBareNoun = (name: string): boolean => bareNoun.test(name.split(/[和及与、]/)[0]!);
 
 export const isGroupName = (name: string): boolean => {
   const core = name.replace(/[([].*?[)\]]/g, '');

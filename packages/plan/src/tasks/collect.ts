@@ -3,6 +3,7 @@ import type { Flow } from '../flow/flow.js';
 import { gaps, printed } from '../flow/flow.js';
 import { ranks } from '../numbering/candidates.js';
 import type { Note } from '../responsibility/notes.js';
+import { foldScript } from '../script/script.js';
 import { headingEnd, type HeadingStyle, judgeHeadings, leafHeadEnd } from '../structure/headings.js';
 import { endOfBranch, type Node, rankOf } from '../structure/outline.js';
 import type { Doubt, Item, Range } from './item.js';
@@ -42,7 +43,7 @@ const addSection = (walk: Walk, node: Node, path: readonly string[], extent: Ran
   return heading;
 };
 
-const isIndicators = (path: readonly string[]): boolean => path.some((heading) => indicatorHeading.test(heading) && heading.length <= 30);
+const isIndicators = (path: readonly string[]): boolean => path.some((heading) => heading.length <= 30 && indicatorHeading.test(foldScript(heading)));
 
 type Made = { readonly number: string | null; readonly path: readonly string[]; readonly doubts?: readonly Doubt[] };
 
@@ -133,12 +134,14 @@ const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
     const { pieces } = cutPieces(walk.flow, node.body, node.end, notesOf(walk, node), false);
     addPieces(walk, { number: node.marker.number || null, path }, node.start, node.end, pieces);
   } else if (own > 0) readLoose(walk, node, node.marker === null ? node.body : head[1], inner, node.marker?.number || null);
-  readChildren(walk, node, inner, noted);
+  readChildren(walk, node, inner);
 };
 
-const readChildren = (walk: Walk, node: Node, path: readonly string[], noted: number): void => {
+const readChildren = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (unitFirstItems(walk, node, path)) return;
-  const complete = noted >= 2 && noted * 2 >= node.children.length;
+  const leaves = node.children.filter((child) => child.children.length === 0);
+  const named = leaves.filter((child) => branchNotes(walk, child) > 0).length;
+  const complete = named >= 2 && named * 2 >= leaves.length;
   for (const child of node.children) {
     if (branchNotes(walk, child) === 0 && child.children.length === 0 && complete) readBare(walk, child, path);
     else readNode(walk, child, path);
@@ -157,7 +160,7 @@ export const readNode = (walk: Walk, node: Node, path: readonly string[]): void 
     if (branchNotes(walk, node) > 0 || node.marker === null) return readBranch(walk, node, path);
     readUnnamed(walk, node, path);
     const inner = node.marker === null ? path : [...path, printed(walk.flow, ...headOf(walk, node))];
-    return readChildren(walk, node, inner, 0);
+    return readChildren(walk, node, inner);
   }
   if (dutyNotes(walk, node).length === 0) return readUnnamed(walk, node, path);
   if (node.marker === null) readLoose(walk, node, node.body, path, null);

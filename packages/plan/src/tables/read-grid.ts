@@ -1,0 +1,235 @@
+/** A grid's rows as items: which column holds the task, who the units are, which rows are headings. Rows without a task are left over. */
+import type { Role, Span } from '../draft.js';
+import type { Brackets } from '../flow/brackets.js';
+import type { Flow } from '../flow/flow.js';
+import { printed } from '../flow/flow.js';
+import { type Clause, type Named, readClause, readNames } from '../responsibility/clause.js';
+import { labelWithColon } from '../responsibility/labels.js';
+import { endsLikeBody, isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
+import type { Doubt, Item, Range } from '../tasks/item.js';
+import { type Column, columnOf, columnOfKey } from './columns.js';
+import type { Cell, Grid, Row } from './grid.js';
+
+export type TableFlow = { readonly flow: Flow; readonly brackets: Brackets };
+export type TableReading = { readonly items: readonly Item[]; readonly extent: Range; readonly headings: readonly { readonly heading: string; readonly level: number; readonly extent: Range }[]; readonly doubts: readonly Doubt[] };
+
+const indexOf = (flow: Flow, at: number): number => {
+  let low = 0;
+  let high = flow.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((flow.at[middle] as number) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const rangeOfSpan = (flow: Flow, span: Span): Range => [indexOf(flow, span[0]), indexOf(flow, span[1])];
+
+const wordsOf = (flow: Flow, cell: Cell | undefined): string => (cell ? flow.text.slice(...rangeOfSpan(flow, cell.span)) : '');
+
+type Layout = { readonly columns: readonly (Column | null)[]; readonly text: number; readonly headed: boolean };
+
+const isHead = (flow: Flow, row: Row): boolean => {
+  const known = row.cells.map((cell) => columnOf(wordsOf(flow, cell))).filter((column) => column !== null);
+  const kinds = new Set(known.map((column) => column.kind));
+  return known.length >= 2 && kinds.size >= 2 && (kinds.has('task') || kinds.has('duty') || kinds.has('indicator')) && known.length * 2 > row.cells.filter((cell) => wordsOf(flow, cell) !== '').length;
+};
+
+const isUnitCell = (words: string): boolean => words.length > 0 && words.split(/[、,;]/).every((part) => readsAsUnit(part) || isGroupName(part));
+
+/** A column without a head where bodies stand. */
+const unitColumn = (flow: Flow, rows: readonly Row[], column: number): boolean => {
+  let filled = 0;
+  let units = 0;
+  for (const row of rows) {
+    const words = wordsOf(flow, row.cells[column]);
+    if (words === '') continue;
+    filled += 1;
+    if (isUnitCell(words)) units += 1;
+  }
+  return units >= 2 && units * 10 >= filled * 6;
+};
+
+const isMerging = (rows: readonly Row[], column: number): boolean => rows.some((row) => row.cells[column]?.merged === true);
+
+/** The task stands in the last of the task columns where those before it are merged over several rows, else in the first. */
+const textColumn = (columns: readonly (Column | null)[], rows: readonly Row[]): number => {
+  const found = columns.flatMap((column, i) => (column?.kind === 'task' ? [i] : []));
+  if (found.length === 0) return columns.findIndex((column) => column?.kind === 'indicator' || column?.kind === 'category');
+  let at = 0;
+  while (at + 1 < found.length && isMerging(rows, found[at]!) && !isMerging(rows, found[at + 1]!)) at += 1;
+  return found[at]!;
+};
+
+const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
+  const rows = grid.rows.slice(headRow + 1);
+  const head: readonly Cell[] = headRow < 0 ? [] : grid.rows[headRow]!.cells;
+  const width = Math.max(...grid.rows.map((row) => row.cells.length));
+  const columns: (Column | null)[] = [];
+  for (let i = 0; i < width; i += 1) {
+    const named = grid.keys ? columnOfKey(grid.keys[i] ?? '') : head[i] ? columnOf(wordsOf(flow, head[i])) : null;
+    columns.push(named ?? (unitColumn(flow, rows, i) ? { kind: 'duty', role: 'responsible' } : null));
+  }
+  if (headRow < 0 && grid.keys === null) guessText(flow, columns, rows);
+  const text = textColumn(columns, rows);
+  const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
+  return text >= 0 && useful ? { columns, text, headed: headRow >= 0 || grid.keys !== null } : null;
+};
+
+/** Without a head the longest words are the task. */
+const guessText = (flow: Flow, columns: (Column | null)[], rows: readonly Row[]): void => {
+  if (!columns.some((column) => column?.kind === 'duty')) return;
+  const lengths = columns.map((column, i) => (column ? 0 : rows.reduce((sum, row) => sum + wordsOf(flow, row.cells[i]).length, 0)));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  if (lengths[longest]! >= rows.length * 4) columns[longest] = { kind: 'task' };
+  if (rows.every((row) => /^\d{0,3}[.、]?$/.test(wordsOf(flow, row.cells[0])))) columns[0] = { kind: 'number' };
+};
+
+const gluedAt = (words: string): number => {
+  for (let i = 3; i < words.length - 2; i += 1)
+    if (/[局委办厅部院会社府司]/.test(words.charAt(i - 1)) && words.charAt(i) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)))
+      if (endsLikeBody(words.slice(0, i)) && readsAsUnit(words.slice(i))) return i;
+  return -1;
+};
+
+/** A cell's paragraphs are joined without a break: 县农业农村局县林业局 is two. */
+const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
+  names.flatMap((name): Named[] => {
+    const at = name.group ? -1 : gluedAt(flow.text.slice(name.start, name.end));
+    return at < 0 ? [name] : [{ ...name, end: name.start + at }, ...partGlued(flow, [{ ...name, start: name.start + at }])];
+  });
+
+const emptyClause = (): Clause => ({ names: [], officials: [], deadline: null, carried: [], firstListedLeads: false, labels: 0, verbs: 0, strange: [], partial: [], assessors: [], scopes: [], details: [] });
+
+const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range): Clause | null => {
+  const [start, end] = range;
+  if (end <= start) return null;
+  const words = flow.text.slice(start, end);
+  if (column.kind === 'duty') {
+    if (/^[-—/\\无]+$/.test(words)) return null;
+    labelWithColon.lastIndex = 0;
+    const clause = labelWithColon.test(words) || /牵头|第一|以下/.test(words) ? withRole(readClause(flow, brackets, start, end), column.role) : readNames(flow, brackets, start, end, column.role);
+    return { ...clause, names: partGlued(flow, clause.names) };
+  }
+  if (column.kind === 'deadline') return /^[-—/\\]+$/.test(words) ? null : { ...emptyClause(), deadline: range };
+  if (column.kind === 'officials') return { ...emptyClause(), officials: [range] };
+  return column.kind === 'detail' || column.kind === 'assessor' ? { ...emptyClause(), details: [range] } : null;
+};
+
+const withRole = (clause: Clause, role: Role): Clause => {
+  if (clause.labels === 0) for (const name of clause.names) if (name.role === 'responsible') name.role = clause.verbs > 0 ? name.role : role;
+  return clause;
+};
+
+const chineseNumber = /^[([]?[一二三四五六七八九十]{1,4}[)\]]?[、.]?$/;
+const sectionWords = /^(?:[一二三四五六七八九十]{1,4}[、.]|[([][一二三四五六七八九十]{1,4}[)\]]|第[一二三四五六七八九十]{1,3}[章节部分])/;
+
+type Walk = TableFlow & { readonly layout: Layout; readonly items: Item[]; readonly headings: { heading: string; level: number; extent: Range }[]; readonly path: string[]; section: { words: string; range: Range }[] };
+
+const rowRange = (flow: Flow, row: Row): Range => rangeOfSpan(flow, row.span);
+
+/** A row that is a heading over those below: one cell filled, or an outline's number instead of a row's. */
+const sectionOf = (walk: Walk, row: Row): { words: string; range: Range } | null => {
+  const { flow, layout } = walk;
+  const filled = row.cells.filter((cell) => !cell.merged && cell.span[1] > cell.span[0]);
+  const [first, second] = filled;
+  if (!first) return null;
+  const lead = wordsOf(flow, first);
+  const task = row.cells[layout.text];
+  if (filled.length === 1 && (sectionWords.test(lead) || task === undefined || task.span[1] === task.span[0] || first === task) && !/[。;]/.test(lead) && lead.length <= 60 && !/^\d+$/.test(lead) && !/^(?:备注|注|说明|合计|总计)/.test(lead)) {
+    const range = rangeOfSpan(flow, first.span);
+    return first === task && !sectionWords.test(lead) ? null : { words: printed(flow, ...range), range };
+  }
+  const numbered = row.cells[layout.columns.findIndex((column) => column?.kind === 'number')];
+  if (second && numbered === first && chineseNumber.test(lead) && walk.layout.columns[0]?.kind === 'number') {
+    const range: Range = [rangeOfSpan(flow, first.span)[0], rangeOfSpan(flow, second.span)[1]];
+    return { words: printed(flow, ...rangeOfSpan(flow, first.span)) + printed(flow, ...rangeOfSpan(flow, second.span)), range };
+  }
+  return null;
+};
+
+const levelOf = (words: string): number => (/^[（([]/.test(words) ? 2 : 1);
+
+const enter = (walk: Walk, section: { words: string; range: Range }, base: number): void => {
+  const level = levelOf(section.words);
+  walk.section = [...walk.section.filter((open) => levelOf(open.words) < level), section];
+  walk.headings.push({ heading: section.words, level: base + level, extent: section.range });
+};
+
+/** `一、通用项目（全部责任单位）`: who is named by the heading of a section. */
+const sectionClause = (walk: Walk): Clause | null => {
+  for (const { range } of walk.section.toReversed()) {
+    const words = walk.flow.text.slice(...range);
+    const found = /[(]([^()]{2,40})[)]$/.exec(words);
+    if (!found) continue;
+    const start = range[1] - found[1]!.length - 1;
+    const clause = readNames(walk.flow, walk.brackets, start, range[1] - 1, 'responsible');
+    if (clause.names.length > 0 && clause.names.every((name) => name.group || endsLikeBody(walk.flow.text.slice(name.start, name.end)))) return clause;
+  }
+  return null;
+};
+
+const numberIn = /^(?:[([]?(\d{1,3}|[一二三四五六七八九十]{1,4})[)\]]?[.、]?)/;
+
+type Numbered = { readonly number: string | null; readonly text: Range };
+
+const numberOf = (walk: Walk, row: Row, text: Range): Numbered => {
+  const column = walk.layout.columns.findIndex((c) => c?.kind === 'number');
+  const own = column >= 0 ? numberIn.exec(wordsOf(walk.flow, row.cells[column])) : null;
+  if (own) return { number: own[1]!, text };
+  const found = /^(?:[([]?(\d{1,3}|[一二三四五六七八九十]{1,4})(?:[)\]][.、]?|[.、]))(?!\d)/.exec(walk.flow.text.slice(...text));
+  return found ? { number: found[1]!, text: [text[0] + found[0].length, text[1]] } : { number: null, text };
+};
+
+const pathOf = (walk: Walk, row: Row): string[] => {
+  const { columns, text } = walk.layout;
+  const own: string[] = [];
+  for (const [i, column] of columns.entries()) {
+    if (i >= text || !(column?.kind === 'category' || column?.kind === 'task')) continue;
+    const cell = row.cells[i];
+    const words = cell ? printed(walk.flow, ...rangeOfSpan(walk.flow, cell.span)) : '';
+    if (words !== '' && words !== own.at(-1)) own.push(words);
+  }
+  return [...walk.path, ...walk.section.map((section) => section.words), ...own];
+};
+
+const readRow = (walk: Walk, row: Row): void => {
+  const { flow, layout } = walk;
+  const cell = row.cells[layout.text];
+  if (!cell || cell.span[1] <= cell.span[0]) return;
+  const { number, text } = numberOf(walk, row, rangeOfSpan(flow, cell.span));
+  const clauses: Clause[] = [];
+  for (const [i, column] of layout.columns.entries()) {
+    const other = row.cells[i];
+    if (i === layout.text || !other) continue;
+    const read = readCell(walk, column ?? (i > layout.text ? { kind: 'detail' } : { kind: 'number' }), rangeOfSpan(flow, other.span));
+    if (read) clauses.push(read);
+  }
+  if (clauses.every((clause) => clause.names.length === 0)) {
+    const named = sectionClause(walk);
+    if (named) clauses.push(named);
+  }
+  const indicator = layout.columns[layout.text]?.kind === 'indicator';
+  walk.items.push({ number, path: pathOf(walk, row), text: [text], extent: rowRange(flow, row), notes: [], clauses, doubts: [], indicator });
+};
+
+/** null where the grid is no table of tasks. */
+export const readGrid = (table: TableFlow, grid: Grid, path: readonly string[]): TableReading | null => {
+  const { flow } = table;
+  const headRow = grid.keys ? -1 : grid.rows.slice(0, 4).findIndex((row) => isHead(flow, row));
+  const width = Math.max(...grid.rows.map((row) => row.cells.length));
+  if (headRow < 0 && grid.keys === null && (width < 3 || grid.rows.length < 2)) return null;
+  const layout = layoutOf(flow, grid, headRow);
+  if (!layout) return null;
+  const walk: Walk = { ...table, layout, items: [], headings: [], path: [...path], section: [] };
+  for (const [i, row] of grid.rows.entries()) {
+    if (i <= headRow || isHead(flow, row)) continue;
+    const section = grid.keys ? null : sectionOf(walk, row);
+    if (section) enter(walk, section, path.length);
+    else readRow(walk, row);
+  }
+  if (walk.items.length === 0) return null;
+  const extent = rangeOfSpan(flow, grid.span);
+  return { items: walk.items, extent, headings: walk.headings, doubts: layout.headed ? [] : [{ rule: 'table/columns', range: extent, params: {} }] };
+};
