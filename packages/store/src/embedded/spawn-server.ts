@@ -71,7 +71,8 @@ function openLog(dataFolder: string, runAs: RunAs): { readonly fd: number; reado
   return { fd, from };
 }
 
-export const logTail = (dataFolder: string, from: number): string => readFileSync(logFile(dataFolder)).subarray(from).toString('utf8').slice(-2000);
+export const logTail = (dataFolder: string, from: number): string =>
+  readFileSync(logFile(dataFolder)).subarray(from).toString('utf8').slice(-2000);
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;

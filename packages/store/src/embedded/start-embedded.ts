@@ -82,7 +82,8 @@ function addressOf(found: PostmasterFile | null): Address | null {
   return found.socketFolder === '' ? { host: '127.0.0.1', port: found.port } : { host: found.socketFolder, port: found.port };
 }
 
-const hasEnded = (spawned: Spawned): boolean => spawned.child.exitCode !== null || spawned.child.signalCode !== null || spawned.child.pid === undefined;
+const hasEnded = (spawned: Spawned): boolean =>
+  spawned.child.exitCode !== null || spawned.child.signalCode !== null || spawned.child.pid === undefined;
 
 function failUnlessLockFile(dataFolder: string, spawned: Spawned): void {
   const said = logTail(dataFolder, spawned.logFrom);
@@ -92,7 +93,13 @@ function failUnlessLockFile(dataFolder: string, spawned: Spawned): void {
 }
 
 async function tryConnect(dataFolder: string, address: Address, applicationName: string): Promise<pg.Client | null> {
-  const client = new pg.Client({ ...address, user: SUPERUSER, password: readPassword(dataFolder), database: 'postgres', application_name: applicationName });
+  const client = new pg.Client({
+    ...address,
+    user: SUPERUSER,
+    password: readPassword(dataFolder),
+    database: 'postgres',
+    application_name: applicationName,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -139,7 +146,10 @@ function otherMajor(dataFolder: string, major: number): StoreFault {
 }
 
 function notOurs(dataFolder: string): StoreFault {
-  return new StoreFault('embedded/data-not-ours', `The server that runs in ${dataFolder} does not know our password: it was not started by Taizhang.`);
+  return new StoreFault(
+    'embedded/data-not-ours',
+    `The server that runs in ${dataFolder} does not know our password: it was not started by Taizhang.`,
+  );
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

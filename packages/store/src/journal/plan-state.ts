@@ -1,0 +1,17 @@
+/** The folded state of a journal, brought up to date. For rules (what is allowed), never a way around *See*. */
+import type { DirectoryState, PlanId, PlanState } from '@taizhang/ledger';
+import { withRetry } from '../database/retry.js';
+import type { Store } from '../open-store.js';
+import { bringForward } from './bring-forward.js';
+import { DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES } from './rules.js';
+
+/** The empty plan where there is none. */
+export async function planState(store: Store, planId: PlanId): Promise<PlanState> {
+  const known = await withRetry(() => bringForward(store, store.pool, PLAN_RULES, planId, null));
+  return known.state;
+}
+
+export async function directoryState(store: Store): Promise<DirectoryState> {
+  const known = await withRetry(() => bringForward(store, store.pool, DIRECTORY_RULES, DIRECTORY_ID, null));
+  return known.state;
+}

@@ -1,0 +1,73 @@
+/**
+ * Opens the store: the embedded database of a data folder, or the server that `databaseUrl` names; checked, migrated, ready.
+ * Other packages hold a `Store` and hand it to the functions of this package; they never see SQL.
+ */
+import type pg from 'pg';
+import { checkDatabase } from './database/check-database.js';
+import { migrate } from './database/migrate.js';
+import { openPool } from './database/pool.js';
+import { type Embedded, startEmbedded } from './embedded/start-embedded.js';
+import { StoreFault } from './faults.js';
+import type { HashFunction } from './journal/canonical.js';
+import { sha256 } from './journal/sha256.js';
+import { StateCache } from './journal/state-cache.js';
+import { Turns } from './journal/turns.js';
+import { type Fold, foldDefault } from './views/search-words.js';
+
+export type StoreOptions = {
+  readonly databaseUrl?: string | undefined;
+  readonly dataFolder?: string | undefined;
+  /** The bin folder of another PostgreSQL installation, for the embedded server; `PG_BIN` where absent. */
+  readonly pgBin?: string | undefined;
+  /** Makes Traditional and Simplified alike for search (`foldScript` of the plan package). */
+  readonly fold?: Fold | undefined;
+  readonly hash?: HashFunction | undefined;
+  readonly connections?: number | undefined;
+  /** Plans whose state is kept in memory. */
+  readonly cachedPlans?: number | undefined;
+};
+
+export type Store = {
+  readonly pool: pg.Pool;
+  readonly cache: StateCache;
+  readonly turns: Turns;
+  readonly fold: Fold;
+  readonly hash: HashFunction;
+  /** Closes the pool and leaves the embedded server; the last to leave stops it. */
+  close(): Promise<void>;
+};
+
+const CONNECTIONS = 10;
+const CACHED_PLANS = 50;
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const embedded = await startIfEmbedded(options);
+  const target = embedded?.connection ?? { connectionString: options.databaseUrl! };
+  const pool = openPool(target, options.connections ?? CONNECTIONS);
+  try {
+    await checkDatabase(pool);
+    await migrate(pool);
+  } catch (fault) {
+    await closeAll(pool, embedded);
+    throw fault;
+  }
+  return {
+    pool,
+    cache: new StateCache(options.cachedPlans ?? CACHED_PLANS),
+    turns: new Turns(),
+    fold: options.fold ?? foldDefault,
+    hash: options.hash ?? sha256,
+    close: () => closeAll(pool, embedded),
+  };
+}
+
+async function startIfEmbedded(options: StoreOptions): Promise<Embedded | null> {
+  if (options.databaseUrl !== undefined && options.databaseUrl !== '') return null;
+  if (options.dataFolder === undefined) throw new StoreFault('store/no-place', 'Neither a data folder nor DATABASE_URL is given.');
+  return startEmbedded({ dataFolder: options.dataFolder, bin: options.pgBin });
+}
+
+async function closeAll(pool: pg.Pool, embedded: Embedded | null): Promise<void> {
+  await pool.end();
+  await embedded?.stop();
+}

@@ -1,0 +1,141 @@
+/** The ledger: one page of tasks, by keyset, in any of its orders. */
+import type { ClosingKind, Day, NotReadyReason, TaskId, TaskKind, TaskStatus, UnitId } from '@taizhang/ledger';
+import type { Store } from '../open-store.js';
+import { Parameters, seesTask, type Viewer } from '../see.js';
+import { ask, askOne } from './ask.js';
+import { type CursorValue, decodeCursor, encodeCursor } from './cursor.js';
+import { filterSql, type TaskFilters } from './task-filters.js';
+
+export type TaskSort = 'order' | 'due' | 'number' | 'status' | 'lead';
+
+export type TaskPageOptions = {
+  readonly sort?: TaskSort | undefined;
+  /** `next` of the page before. A cursor of another sort, or a made-up one, starts from the beginning. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+};
+
+export type TaskRow = {
+  readonly planId: string;
+  readonly taskId: TaskId;
+  readonly number: string | null;
+  readonly kind: TaskKind;
+  readonly sectionId: string | null;
+  readonly section: string | null;
+  readonly text: string;
+  readonly status: TaskStatus;
+  readonly revision: number;
+  readonly leadUnitIds: readonly UnitId[];
+  readonly otherUnitIds: readonly UnitId[];
+  readonly proposedLead: UnitId | null;
+  readonly leadSettled: boolean;
+  readonly dueOn: Day | null;
+  readonly dueText: string | null;
+  readonly closingKind: ClosingKind;
+  readonly closingConfirmed: boolean;
+  readonly doneWhen: string;
+  readonly evidence: string;
+  readonly verifyingUnitId: UnitId | null;
+  readonly openAsks: number;
+  readonly openGroups: readonly string[];
+  readonly notReady: readonly NotReadyReason[];
+  readonly waiting: number;
+  readonly objected: number;
+};
+
+export const LIST_LIMIT = 1000;
+const DEFAULT_LIMIT = 100;
+
+/** The last two sort columns make every order total. */
+const ORDERS: Readonly<Record<TaskSort, readonly { readonly sql: string; readonly type: string }[]>> = {
+  order: [],
+  due: [{ sql: `coalesce(t.due_on, date '9999-12-31')`, type: 'date' }],
+  number: [{ sql: 'coalesce(t.number_value, 2147483647)', type: 'integer' }],
+  status: [
+    {
+      sql: `array_position(array['drafted','dispatched','acknowledged','underWay','suspended','withdrawn','replaced'], t.status)`,
+      type: 'integer',
+    },
+  ],
+  lead: [{ sql: `coalesce(t.lead_unit_ids[1], t.proposed_lead, '~') collate "C"`, type: 'text' }],
+};
+const TOTAL = [
+  { sql: 't.ord', type: 'double precision' },
+  { sql: 't.task_id', type: 'text' },
+] as const;
+
+export const TASK_COLUMNS = `t.plan_id as "planId", t.task_id as "taskId", t.number, t.kind, t.section_id as "sectionId", t.section_heading as section, t.text,
+  t.status, t.revision, t.lead_unit_ids as "leadUnitIds", t.other_unit_ids as "otherUnitIds", t.proposed_lead as "proposedLead",
+  t.lead_settled as "leadSettled", t.due_on as "dueOn", t.due_text as "dueText", t.closing_kind as "closingKind",
+  t.closing_confirmed as "closingConfirmed", t.done_when as "doneWhen", t.evidence, t.verifying_unit_id as "verifyingUnitId",
+  t.open_asks as "openAsks", t.open_groups as "openGroups", t.not_ready as "notReady", t.waiting, t.objected`;
+
+export async function listTasks(
+  store: Store,
+  viewer: Viewer,
+  planId: string,
+  filters: TaskFilters = {},
+  page: TaskPageOptions = {},
+): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
+  const parameters = new Parameters();
+  const order = [...ORDERS[page.sort ?? 'order'], ...TOTAL];
+  const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
+  const where = [await visibleWhere(store, viewer, planId, filters, parameters), afterSql(page.after, order, parameters)].join(' and ');
+  const sorting = order.map(({ sql }) => sql).join(', ');
+  const keys = order.map(({ sql, type }, at) => `(${sql})${type === 'date' ? '::text' : ''} as key${at}`).join(', ');
+  const text = `select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
+  const found = await ask<TaskRow & Record<`key${number}`, CursorValue>>(store, text, parameters, nameOf(text));
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const next = last === undefined ? null : encodeCursor(order.map((_, at) => last[`key${at}`] ?? null));
+  return { rows: rows.map((row) => withoutKeys(row, order.length)), next };
+}
+
+/** Exact; counts what `listTasks` would show on all its pages. */
+export async function countTasks(store: Store, viewer: Viewer, planId: string, filters: TaskFilters = {}): Promise<number> {
+  const parameters = new Parameters();
+  const where = await visibleWhere(store, viewer, planId, filters, parameters);
+  const found = await askOne<{ n: number }>(store, `select count(*)::int as n from task t where ${where}`, parameters);
+  return found?.n ?? 0;
+}
+
+async function visibleWhere(store: Store, viewer: Viewer, planId: string, filters: TaskFilters, parameters: Parameters): Promise<string> {
+  const plan = `${parameters.add(planId)}::text`;
+  return [`t.plan_id = ${plan}`, seesTask(viewer, plan, parameters), await filterSql(store, planId, filters, parameters)].join(' and ');
+}
+
+function afterSql(
+  after: string | undefined,
+  order: readonly { readonly sql: string; readonly type: string }[],
+  parameters: Parameters,
+): string {
+  const values = after === undefined ? null : decodeCursor(after, order.length);
+  if (values === null || !values.every((value, at) => suits(value, order[at]!.type))) return 'true';
+  const place = order.map(({ type }, at) => `${parameters.add(values[at])}::${type}`);
+  return `(${order.map(({ sql }) => sql).join(', ')}) > (${place.join(', ')})`;
+}
+
+function suits(value: CursorValue, type: string): boolean {
+  if (type === 'date') return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+  if (type === 'double precision') return typeof value === 'number';
+  return typeof value === 'string' && !value.includes(String.fromCharCode(0));
+}
+
+function withoutKeys(row: TaskRow & Record<`key${number}`, CursorValue>, keys: number): TaskRow {
+  const copy: Record<string, unknown> = { ...row };
+  for (let at = 0; at < keys; at += 1) delete copy[`key${at}`];
+  return copy as TaskRow;
+}
+
+/** The texts that occur are few; each is planned once a connection. */
+const names = new Map<string, string>();
+const MOST_NAMES = 300;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const name = `list-${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}

@@ -1,0 +1,46 @@
+/** The units of a plan and their load, counted over the tasks that the viewer sees. */
+import type { PlanId, UnitId } from '@taizhang/ledger';
+import type { Store } from '../open-store.js';
+import { Parameters, seesTask, type Viewer } from '../see.js';
+import { ask } from './ask.js';
+
+export type PlanUnit = {
+  readonly unitId: UnitId;
+  /** The directory's name; null where the directory does not know the unit. */
+  readonly name: string | null;
+  readonly printed: readonly string[];
+  readonly lead: number;
+  readonly responsible: number;
+  readonly support: number;
+  /** Duties sent and not yet acknowledged. */
+  readonly waiting: number;
+  readonly acknowledged: number;
+  readonly objected: number;
+};
+
+const COUNTS = `d.unit_id as "unitId", max(u.name) as name,
+  coalesce(array_agg(distinct d.printed) filter (where d.printed is not null), '{}') as printed,
+  count(*) filter (where d.role = 'lead')::int as lead, count(*) filter (where d.role = 'responsible')::int as responsible,
+  count(*) filter (where d.role = 'support')::int as support, count(*) filter (where d.status = 'sent')::int as waiting,
+  count(*) filter (where d.status = 'acknowledged')::int as acknowledged, count(*) filter (where d.status = 'objected')::int as objected`;
+
+/** The most loaded first. */
+export async function listPlanUnits(store: Store, viewer: Viewer, planId: PlanId): Promise<readonly PlanUnit[]> {
+  return unitsWhere(store, viewer, planId, null);
+}
+
+/** Null where the unit has no duty in what the viewer sees of the plan. */
+export async function unitInPlan(store: Store, viewer: Viewer, planId: PlanId, unitId: UnitId): Promise<PlanUnit | null> {
+  const [found] = await unitsWhere(store, viewer, planId, unitId);
+  return found ?? null;
+}
+
+function unitsWhere(store: Store, viewer: Viewer, planId: PlanId, unitId: UnitId | null): Promise<readonly PlanUnit[]> {
+  const parameters = new Parameters();
+  const plan = `${parameters.add(planId)}::text`;
+  const one = unitId === null ? '' : ` and d.unit_id = ${parameters.add(unitId)}::text`;
+  const text = `select ${COUNTS} from duty d join task t on t.plan_id = d.plan_id and t.task_id = d.task_id left join unit u on u.unit_id = d.unit_id
+    where d.plan_id = ${plan}${one} and t.status not in ('replaced', 'withdrawn') and ${seesTask(viewer, plan, parameters)}
+    group by d.unit_id order by count(*) desc, d.unit_id`;
+  return ask<PlanUnit>(store, text, parameters);
+}

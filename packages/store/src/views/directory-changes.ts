@@ -1,0 +1,20 @@
+/** The directory's rows follow from its entries one by one: a unit is added, an alias is added. */
+import type { DirectoryEntry } from '@taizhang/ledger';
+import { type Fold, foldDefault } from './search-words.js';
+import { UNIT, UNIT_ALIAS } from './tables.js';
+import type { Change } from './view-table.js';
+
+export function directoryChanges(entries: readonly DirectoryEntry[], fold: Fold): readonly Change[] {
+  const folded = (text: string) => foldDefault(fold(text));
+  const added = entries.flatMap((entry) => (entry.type === 'units.added' ? entry.data.units : []));
+  const units = [...new Map(added.map((unit) => [unit.unitId, unit])).values()];
+  const aliases = entries.flatMap((entry) => (entry.type === 'unit.aliasAdded' ? [entry.data] : []));
+  return [
+    {
+      table: UNIT,
+      upserts: units.map(({ unitId, name, kind, level, place }) => ({ unit_id: unitId, name, kind, level, place, folded: folded(name) })),
+      deletes: [],
+    },
+    { table: UNIT_ALIAS, upserts: aliases.map(({ unitId, alias }) => ({ unit_id: unitId, alias, folded: folded(alias) })), deletes: [] },
+  ].filter(({ upserts }) => upserts.length > 0);
+}
