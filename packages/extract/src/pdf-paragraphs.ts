@@ -73,11 +73,12 @@ const isCentred = ({ page, line: each }: Placed, layout: Layout): boolean => {
   return each.x > left + layout.size && each.right < right - layout.size && Math.abs(each.x + each.right - left - right) < layout.size * 3;
 };
 
-const isTitlePair = (before: Placed, next: Placed, layout: Layout): boolean =>
-  before.line.size > layout.size * 1.15 &&
-  Math.abs(before.line.size - next.line.size) < 0.6 &&
-  isCentred(before, layout) &&
-  isCentred(next, layout);
+/** A title's lines are larger than the body's and centred; the first may fill the line. */
+const isTitlePair = (before: Placed, next: Placed, layout: Layout): boolean => {
+  if (before.line.size <= layout.size * 1.15 || Math.abs(before.line.size - next.line.size) > 0.6) return false;
+  const full = before.line.right >= layout.marginsOf(before.page).right - before.line.size;
+  return isCentred(next, layout) && (full || isCentred(before, layout));
+};
 
 const goesOn = (before: Placed, next: Placed, layout: Layout): boolean => {
   if (before.page === next.page && next.line.y - before.line.y > Math.max(layout.pitch, before.line.size * 1.2) * 1.6) return false;

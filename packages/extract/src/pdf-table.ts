@@ -97,7 +97,8 @@ const ownersOf = (grid: Grid): Place[][] => {
       while (right + 1 < columns && owners[row]![right + 1] === undefined && !grid.ruledRight(row, right)) right += 1;
       let below = row;
       while (below + 1 < rows && !grid.ruledBelow(below, column)) below += 1;
-      for (let r = row; r <= below; r += 1) for (let c = column; c <= right; c += 1) owners[r]![c] = { row, column };
+      const place = { row, column };
+      for (let r = row; r <= below; r += 1) for (let c = column; c <= right; c += 1) owners[r]![c] = place;
     }
   }
   return owners as Place[][];
