@@ -1,0 +1,33 @@
+/** Numbers as plans print them: Arabic with 万 or 亿, and short Chinese numerals. Text is given folded and in half width. */
+
+/** Pattern sources, to be joined into larger ones; bounded, so that a million digits are not tried at every digit. */
+export const arabicNumber = '(?<!\\d)\\d{1,12}(?:,\\d{3}){0,4}(?:[.\\ufe52\\uff0e]\\d{1,6})?(?!\\d)';
+export const chineseNumber = '[一二两三四五六七八九十百千]{1,7}';
+
+const digits = '〇一二三四五六七八九';
+const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const multipliers: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12, '': 1 };
+
+/** 三十二 is 32; what has no digit is 0. */
+const chineseValue = (text: string): number => {
+  let total = 0;
+  let digit = 0;
+  for (const character of text.replace(/两/gu, '二')) {
+    const ten = tens[character];
+    if (ten === undefined) digit = digits.indexOf(character);
+    else {
+      total += (digit || 1) * ten;
+      digit = 0;
+    }
+  }
+  return total + digit;
+};
+
+export const numberValue = (text: string): number =>
+  /\d/u.test(text) ? Number(text.replace(/,/gu, '').replace(/[\ufe52\uff0e]/gu, '.')) : chineseValue(text);
+
+export const multiplierOf = (text: string): number => multipliers[text] ?? 1;
+
+/** Full-width digits, letters and marks in half width; one unit for one, so that places in the text stay. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
