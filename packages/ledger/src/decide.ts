@@ -6,7 +6,7 @@ import { ruleFor } from './act-rules.js';
 import { refuse, tasksUnchanged } from './checks.js';
 import type { PlanCommand } from './commands.js';
 import type { PlanEntry } from './entries.js';
-import { may } from './permission.js';
+import { may, tasksNotHeld } from './permission.js';
 import { type Decision, REFUSAL_CODES, type Refusal } from './refusals.js';
 import type { PlanState } from './state.js';
 
@@ -21,7 +21,7 @@ export function decide(state: PlanState, command: PlanCommand): Decision<PlanEnt
 function refusalOf(state: PlanState, command: PlanCommand): Refusal | null {
   const { act, actor, seen } = command;
   if (state.content === null && act.type !== 'bring-plan-in') return refuse('plan/not-found');
-  if (!may(state, act, actor)) return refuse('act/not-yours');
+  if (!may(state, act, actor)) return refuse('act/not-yours', {}, tasksNotHeld(state, act, actor));
   return foremost([tasksUnchanged(state, seen), ...ruleFor(act.type).refusals(state, act, command)]);
 }
 

@@ -72,9 +72,15 @@ export function may(state: PlanState, act: PlanAct, actor: Actor): boolean {
   const permission = roleAllows(act.type, actor);
   if (permission === null) return false;
   if (permission.relation === 'coordinator') return coordinates(state, act, actor);
-  return tasksNamed(act).every((taskId) => {
+  return tasksNotHeld(state, act, actor).length === 0;
+}
+
+/** Which tasks of an act of units the actor's unit holds no duty on; none for whoever the table denies the act altogether. */
+export function tasksNotHeld(state: PlanState, act: PlanAct, actor: Actor): readonly TaskId[] {
+  if (roleAllows(act.type, actor)?.relation !== 'dutyUnit') return [];
+  return tasksNamed(act).filter((taskId) => {
     const task = state.tasks.get(taskId);
-    return task !== undefined && holdsDuty(task, actor.unitId);
+    return task === undefined || !holdsDuty(task, actor.unitId);
   });
 }
 

@@ -65,7 +65,8 @@ export type Refusal = {
 export type Decision<E> =
   | {
       readonly ok: true;
-      readonly entries: readonly E[] /** Left out of a dispatch while the rest went. */;
+      readonly entries: readonly E[];
+      /** Left out of a dispatch while the rest went. */
       readonly notReady: readonly NotReady[];
     }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -1,8 +1,8 @@
 /** The union of several drafted tasks: text in order, duties united, nothing confirmed that was not confirmed alike on each. */
 import { verifiedByDefault } from './acts/bring-plan-in.js';
 import { holdsDuty, leadUnits, uniteDuties, withDuties } from './duties.js';
-import type { Deadline, ReadDuty, Span, TaskContent, UnitId } from './entries.js';
-import type { ClosingState, TaskState } from './state.js';
+import type { Deadline, GroupId, ReadDuty, Span, TaskContent, UnitId } from './entries.js';
+import type { ClosingState, GroupState, TaskState } from './state.js';
 
 /** Content of the whole, under the first one's id: the caller gives it its own. */
 export function mergedContent(sources: readonly TaskState[]): TaskContent {
@@ -21,12 +21,23 @@ export function mergedContent(sources: readonly TaskState[]): TaskContent {
       leads,
     ),
     proposedLead: proposalOf(reads, leads),
-    groups: reads.flatMap((read) => read.groups),
-    officials: reads.flatMap((read) => read.officials),
+    groups: distinct(reads.flatMap((read) => read.groups)),
+    officials: distinct(reads.flatMap((read) => read.officials)),
     deadline: firstDue(sources.map((task) => task.deadline)),
-    details: reads.flatMap((read) => read.details),
-    clauses: reads.flatMap((read) => read.clauses),
+    details: distinct(reads.flatMap((read) => read.details)),
+    clauses: distinct(reads.flatMap((read) => read.clauses)),
   };
+}
+
+/** Parts of one split task carry the same groups and details: put together again they have them once. */
+function distinct<V>(values: readonly V[]): readonly V[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function distinctGroups(groups: readonly GroupState[]): readonly GroupState[] {
+  const byId = new Map<GroupId, GroupState>();
+  for (const group of groups) if ((byId.get(group.groupId)?.resolution ?? null) === null) byId.set(group.groupId, group);
+  return [...byId.values()];
 }
 
 function hull(spans: readonly Span[]): Span {
@@ -67,7 +78,7 @@ function proposalOf(sources: readonly Proposing[], leads: readonly UnitId[] | nu
 export function mergedTask(sources: readonly TaskState[], bare: TaskState, coordinatorUnitId: UnitId): TaskState {
   const lists = sources.map((task) => task.duties);
   const leads = agreedLeads(lists);
-  const groups = sources.flatMap((task) => task.groups);
+  const groups = distinctGroups(sources.flatMap((task) => task.groups));
   const task = withDuties({ ...bare, groups, proposedLead: proposalOf(sources, leads) }, unitedUnder(lists, leads));
   const madeFrom = sources.map((source) => source.taskId);
   return { ...task, madeFrom, closing: mergedClosing(sources, task, coordinatorUnitId) };
