@@ -12,6 +12,7 @@ export const findingRules = [
   { rule: 'document/first-listed-leads', levels: ['warn'], when: 'The document says once that the first listed unit leads; leads were set by it.', params: ['words'] },
   { rule: 'document/no-lead-marked', levels: ['warn'], when: 'No lead is marked anywhere; the first listed is proposed, not recorded.', params: ['tasks'] },
   { rule: 'document/scope-slot', levels: ['ask'], when: 'A slot among the responsibilities names where a task applies (适用范围), not who does it; it was left out.', params: ['words', 'count'] },
+  { rule: 'document/assessor-slot', levels: ['ask'], when: 'A slot that recurs among the responsibilities names who assesses or supervises; it was left out of every task.', params: ['words', 'count'] },
   { rule: 'document/lead-rule-unclear', levels: ['ask'], when: 'A sentence about which units lead is too vague to be applied.', params: ['words'] },
   { rule: 'unit/carried-forward', levels: ['ask'], when: 'A clause carries units to the tasks that follow; how far it reaches is a reading.', params: ['words', 'tasks'] },
   { rule: 'unit/not-recognised', levels: ['ask'], when: 'A name in a list of units does not read as the name of a body.', params: ['name'] },

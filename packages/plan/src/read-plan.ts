@@ -16,7 +16,7 @@ import { buildOutline } from './structure/outline.js';
 import { findTables, type FoundTable, stretchesBetween } from './tables/tables.js';
 import { collectItems, type SectionDraft } from './tasks/collect.js';
 import { attachDamage, leftOverOf } from './tasks/cover.js';
-import { carriedNames, documentFindings, documentRules } from './tasks/document.js';
+import { assessorsOf, carriedNames, documentFindings, documentRules, recurs } from './tasks/document.js';
 import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
 import type { Doubt, Item } from './tasks/item.js';
 import { readTitleBlock } from './title/title-block.js';
@@ -87,6 +87,7 @@ export const readPlan = (source: string): PlanDraft => {
     firstListedLeads: rules.firstListed !== null,
     leadSign: rules.leadSign,
     carried: carriedNames(flow, brackets, collection.items),
+    assessorsRecur: assessorsOf(items).length >= recurs,
     canonical: new Map(),
   };
   const tasks: Task[] = [];

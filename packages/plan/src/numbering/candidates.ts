@@ -6,6 +6,7 @@ import { chineseNumber, isChineseNumeral, signNumber } from './numerals.js';
 export const ranks = {
   chapter: 0,
   article: 1,
+  formal: 1.5,
   chinese: 2,
   bracketedChinese: 3,
   arabic: 4,
@@ -48,7 +49,7 @@ const yearAhead = /^(?:19|20)\d\d年/;
 const dotIsDecimal = (text: string, after: number): boolean => {
   if (!isDigit(text.charCodeAt(after))) return false;
   const ahead = text.slice(after, after + 12);
-  if (yearAhead.test(ahead)) return false;
+  if (yearAhead.test(ahead) || /^\d+\.\d+[^\d.]/.test(ahead)) return false;
   return measured.test(ahead) || !/^\d+[A-Za-z]/.test(ahead);
 };
 
@@ -75,6 +76,16 @@ const arabicAt = (flow: Flow, start: number): Candidate | null => {
   if (mark !== '.' && mark !== '、') return null;
   const doubled = text.charAt(end + 1) === '、' || text.charAt(end + 1) === '.' ? 1 : 0;
   return { kind: 'arabic', value, number: text.slice(start, end), start, end: end + 1 + doubled };
+};
+
+const formalNumerals = '壹贰叁肆伍陆柒捌玖拾';
+
+/** 壹、 above 一、 in papers of the older form. */
+const formalAt = (flow: Flow, start: number): Candidate | null => {
+  const letter = flow.text.charAt(start) === '参' ? '叁' : flow.text.charAt(start);
+  const value = formalNumerals.indexOf(letter) + 1;
+  if (value === 0 || flow.text.charAt(start + 1) !== '、' || (start > 0 && flow.gap[start] === gaps.none)) return null;
+  return { kind: 'formal', value, number: flow.text.charAt(start), start, end: start + 2 };
 };
 
 const chineseAt = (flow: Flow, start: number): Candidate | null => {
@@ -118,7 +129,7 @@ const bulletAt = (flow: Flow, start: number): Candidate | null => {
   const c = text.charAt(start);
   if (c === '—' && text.charAt(start + 1) === '—' && text.charAt(start + 2) !== '—')
     return { kind: 'bullet', value: 0, number: '', start, end: start + 2 };
-  if ((flow.gap[start] as number) >= gaps.wide && (bullets.test(c) || c === '—') && !isDigit(text.charCodeAt(start + 1)))
+  if ((flow.gap[start] as number) >= gaps.wide && (bullets.test(c) || (c === '—' && text.charAt(start + 1) !== '—')) && !isDigit(text.charCodeAt(start + 1)))
     return { kind: 'bullet', value: 0, number: '', start, end: start + 1 };
   return null;
 };
@@ -137,5 +148,6 @@ export const candidateAt = (flow: Flow, start: number): Candidate | null => {
   if (unit === 0x7b2c) return ordinalAt(flow, start);
   if ((unit >= 0x2460 && unit <= 0x249b) || (unit >= 0x2776 && unit <= 0x277f) || (unit >= 0x3220 && unit <= 0x3229)) return signAt(flow, start);
   if (unit === 0x2014 || unit === 0x2d || (unit >= 0x2022 && unit <= 0x27ff && unit !== 0x201c)) return bulletAt(flow, start);
-  return isChineseNumeral(flow.text.charAt(start)) ? chineseAt(flow, start) : null;
+  if (isChineseNumeral(flow.text.charAt(start))) return chineseAt(flow, start);
+  return flow.text.charAt(start + 1) === '、' ? formalAt(flow, start) : null;
 };

@@ -15,9 +15,12 @@ import { firmVerb, mannerAlone, roleOfVerbs, verbChain, verbsAtEnd } from './ver
 /** A name in the flow; `suffix` is where a shared ending stands that belongs to it too. */
 export type Named = { readonly start: number; readonly end: number; role: Role; readonly group: boolean; suffix: Span | null; unsure: boolean };
 
+/** A person in a slot, with the slot's own words. */
+export type OfficialWords = { readonly name: Span; readonly title: Span };
+
 export type Clause = {
   readonly names: Named[];
-  readonly officials: Span[];
+  readonly officials: OfficialWords[];
   deadline: Span | null;
   readonly carried: CarriedWords[];
   firstListedLeads: boolean;
@@ -70,7 +73,13 @@ const addName = (reading: Reading, start: number, end: number): void => {
   }
 };
 
-const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
+const isOneName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
+const isName = (words: string): boolean => isOneName(words) || isNames(words);
+/** Several names at once: `A等有关部门`, `A和B`. */
+const isNames = (words: string): boolean => {
+  const parts = splitName(words, 0, words.length);
+  return parts.length > 1 && parts.every(([start, end]) => isOneName(words.slice(start, end)));
+};
 const withoutEtc = (words: string): string => (words.endsWith('等') ? words.slice(0, -1) : words);
 
 const opening = /^(?:并?由|请|以及|及|和|与|会同|其中[:,]?|并|同时由|或)(?=.{2})/;
@@ -114,7 +123,7 @@ const readToken = (reading: Reading, token: Token): void => {
   const open = opening.exec(flow.text.slice(start, end));
   if (open && !isName(flow.text.slice(start, end))) start += open[0].length;
   const words = flow.text.slice(start, end);
-  if (isDeadlineWords(words) && !isName(words)) return takeDeadline(reading, start, end);
+  if (isDeadlineWords(words)) return takeDeadline(reading, start, end);
   if (mannerAlone.test(words)) return closeWith(reading, words);
   const chain = verbChain.exec(words);
   if (chain && reading.pending.length > 0 && words.length - chain[0].length <= 6 && !isName(words)) return closeWith(reading, chain[0]);
@@ -125,10 +134,24 @@ const readToken = (reading: Reading, token: Token): void => {
   const bare = withoutEtc(words);
   if (isName(bare)) return addName(reading, start, start + bare.length);
   if (/^等?(?:部门|单位|有关部门|相关部门)?$/.test(words)) return;
+  if (readUnknown(reading, start, end)) return;
   const parts = splitName(flow.text, start, end);
   if (parts.length > 1 || (reading.labelled && bare.length <= 24 && bare.length >= 2 && !/[“”《》!?]/.test(bare))) return addUnsure(reading, start, start + bare.length, parts);
   clause.strange.push([start, end]);
 };
+
+const unknownWithVerb = /^([一-鿿A-Za-z()]{2,14}?)(?:等)?((?:共同|分别|具体|按职责分工)?(?:牵头负责|牵头|负责|配合|参与|协办|落实))$/;
+
+/** A body that no ending betrays, with a verb behind it: taken, and asked about. */
+const readUnknown = (reading: Reading, start: number, end: number): boolean => {
+  const found = unknownWithVerb.exec(reading.flow.text.slice(start, end));
+  if (!found || prosaic.test(found[1]!)) return false;
+  addUnsure(reading, start, start + found[1]!.length, [[start, end]]);
+  closeWith(reading, found[2]!);
+  return true;
+};
+
+const prosaic = /[的了是在对将把要应不]|本办法|本人|工作|任务|^(?:其|谁|分级|全面|直接|主要|具体|共同|统一|由|依法|按|分别)/;
 
 const addUnsure = (reading: Reading, start: number, end: number, parts: readonly (readonly [number, number])[]): void => {
   addName(reading, start, end);
@@ -148,11 +171,27 @@ const readMarked = (reading: Reading, start: number, end: number, role: string):
   closeWith(reading, role);
 };
 
+const bareWords = /^[^各有相()省市县区州厅局委办部]{2,4}$/;
+const lendsSuffix = /^.{2,8}[市县区州](?:人民)?政府/;
+
+/** 望海 in `望海、沅阳市政府`: no name alone, one with the ending that a later name lends. */
+const borrowsSuffix = (flow: Flow, tokens: readonly Token[], at: number): boolean => {
+  for (let i = at; i < tokens.length; i += 1) {
+    const words = flow.text.slice(tokens[i]!.start, tokens[i]!.end);
+    if (i > at && tokens[i]!.separator !== '、') return false;
+    if (bareWords.test(words)) continue;
+    return i > at && lendsSuffix.test(words);
+  }
+  return false;
+};
+
 const readList = (reading: Reading, start: number, end: number): void => {
   const { flow, brackets } = reading;
-  for (const token of joinGroups(flow, cutTokens(flow, brackets, start, end))) {
+  const tokens = joinGroups(flow, cutTokens(flow, brackets, start, end));
+  for (const [i, token] of tokens.entries()) {
     if (token.separator === ';' || token.separator === '。') flush(reading, null);
-    readToken(reading, token);
+    if (borrowsSuffix(flow, tokens, i)) addName(reading, token.start, token.end);
+    else readToken(reading, token);
   }
   flush(reading, null);
 };
@@ -164,8 +203,11 @@ const trimmed = (text: string, start: number, end: number): Span => {
   return [from, to];
 };
 
-const readSlot = (reading: Reading, slot: Slot | null, start: number, end: number): void => {
+type Part = { readonly slot: Slot | null; readonly title: Span; readonly start: number; readonly end: number };
+
+const readSlot = (reading: Reading, part: Part): void => {
   const { clause, flow } = reading;
+  const { slot, start, end } = part;
   const span = trimmed(flow.text, start, end);
   const used = span[1] > span[0];
   if (slot === null || slot.kind === 'duty') {
@@ -176,26 +218,27 @@ const readSlot = (reading: Reading, slot: Slot | null, start: number, end: numbe
   } else if (slot.kind === 'deadline') {
     if (used) takeDeadline(reading, span[0], span[1]);
   } else if (slot.kind === 'officials') {
-    for (const token of cutTokens(flow, reading.brackets, start, end)) clause.officials.push([token.start, token.end]);
+    for (const token of cutTokens(flow, reading.brackets, start, end)) clause.officials.push({ name: [token.start, token.end], title: part.title });
   } else if (used) {
     const lists = { assessor: clause.assessors, scope: clause.scopes, detail: clause.details };
     lists[slot.kind].push(span);
   }
 };
 
-type Part = { readonly slot: Slot | null; readonly start: number; readonly end: number };
 
 const cutSlots = (flow: Flow, start: number, end: number): Part[] => {
   const parts: Part[] = [];
   let from = start;
   let slot: Slot | null = null;
+  let title: Span = [start, start];
   for (const found of flow.text.slice(start, end).matchAll(labelWithColon)) {
     const at = start + found.index;
-    if (at > from || slot !== null) parts.push({ slot, start: from, end: at });
+    if (at > from || slot !== null) parts.push({ slot, title, start: from, end: at });
     slot = slotOf(found);
+    title = [at, at + found[0].replace(/[:—]+$/, '').length];
     from = at + found[0].length;
   }
-  parts.push({ slot, start: from, end });
+  parts.push({ slot, title, start: from, end });
   return parts;
 };
 
@@ -208,7 +251,7 @@ export const readClause = (flow: Flow, brackets: Brackets, start: number, end: n
   clause.carried.push(...rules.carried);
   let from = start;
   for (const [cutStart, cutEnd] of [...rules.spans, [end, end] as const]) {
-    if (cutStart > from) for (const part of cutSlots(flow, from, cutStart)) readSlot(reading, part.slot, part.start, part.end);
+    if (cutStart > from) for (const part of cutSlots(flow, from, cutStart)) readSlot(reading, part);
     from = Math.max(from, cutEnd);
   }
   return clause;

@@ -13,19 +13,19 @@ export type Slot =
   | { readonly kind: 'detail' };
 
 const roleWord = '牵头|责任|负责|主要|主体|主责|第一|直接|共同|配合|协办|协助|协同|合作|参与|参加|主办|承办|实施|落实|执行|建设|承担|组织|支持|支撑|指导|督办|督查|监督|考核|督导|评估|验收|主管|完成|具体|整改|推进|分管|包联|联系|协调|行业|属地|业务|监管|项目';
-const bodyNoun = '单位|部门|机构|主体|科室|处室|股室|地区|方';
-const personNoun = '领导同志|负责同志|负责领导|责任领导|省领导|市领导|县领导|区领导|州领导|领导|负责人|责任人|联系人|联络员|人员|人';
+const bodyNoun = '单位|部门|机构|机关|主体|科室|处室|股室|地区|方';
+const personNoun = '领导同志|负责同志|负责领导|责任领导|领导|负责人|责任人';
 const dutyLabel = `(?:(?:${roleWord})[、及和与/(]?)+(?:${bodyNoun})(?:[及和与、/](?:${roleWord})+(?:${bodyNoun}|${personNoun}))?`;
-const personLabel = `(?:(?:${roleWord})[、及和与/(]?)+(?:省|市|县|区|州)?(?:${personNoun})|(?:第一)?责任人|分管(?:省|市|县|区|州)领导|负责同志`;
+const personLabel = `(?:(?:${roleWord})[、及和与/(]?)+[^、,;。:()]{0,3}?(?:${personNoun})|(?:第一)?责任人|负责同志`;
 const deadlineLabel =
-  '(?:任务|工作|整改|办理|办结|推进|建设|实施|计划|预计|拟)?(?:完成|办结|时间|进度|截止|整改|落实|推进)?(?:时限|期限|时间节点|时间进度|时间安排|进度安排|时间要求|时限要求|进度要求|完成时间|完成日期|完成时点|截止时间|截止日期|时间|时点|节点|日期)(?:要求|安排)?';
+  '(?:任务|工作|整改|办理|执行|办结|推进|建设|实施|计划|预计|拟)?(?:完成|办结|时间|进度|截止|整改|落实|推进)?(?:时限|期限|时间节点|时间进度|时间安排|进度安排|时间要求|时限要求|进度要求|完成时间|完成日期|完成时点|截止时间|截止日期|时间|时点|节点|日期|期程)(?:要求|安排)?';
 const scopeLabel = '(?:适用|实施|推广|试点|复制推广)范围';
 const detailLabel =
   '(?:工作|任务|目标|具体|主要|预期|推进|改革|阶段|年度|总体|整改|完成)?(?:目标|要求|举措|措施|成果|成果形式|标志|标准|成效|内容|进展|步骤|备注|形式|依据|主要任务)';
 
 /** A slot's words with their colon, anywhere. */
 export const labelWithColon = new RegExp(
-  `(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?:`,
+  `(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?(?::|——?)`,
   'g',
 );
 /** The same words alone: a cell of a table's head, a line without a colon. */

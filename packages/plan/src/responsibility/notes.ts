@@ -33,7 +33,8 @@ const endsSentenceAt = (flow: Flow, markers: ReadonlySet<number>, at: number): b
 /** A list in brackets without a word of duty counts at the end of a sentence only, where each name reads as one. */
 const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
   if (!/[。;!?”)\]]/.test(flow.text.charAt(start - 1)) && !endsSentenceAt(flow, markers, end)) return false;
-  return clause.names.every((name) => name.group || readsAsUnit(flow.text.slice(name.start, name.end)));
+  const words = clause.names.map((name) => flow.text.slice(name.start, name.end));
+  return clause.names.every((name, i) => name.group || name.suffix !== null || readsAsUnit(words[i]!) || words[i]!.length <= 4) && (clause.names.some((name) => name.group) || words.some((name) => !/[市县区州镇乡村省]$/.test(name) && readsAsUnit(name)));
 };
 
 const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {

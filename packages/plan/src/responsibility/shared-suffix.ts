@@ -30,7 +30,10 @@ export const shareSuffixes = (flow: Flow, names: readonly Named[]): void => {
     const government = lender.exec(words);
     const managed = zoneLender.exec(words);
     const body = bodyLender.exec(words);
-    if (government) lend(flow, names, i, government[2]!, place, false);
+    if (government) {
+      lend(flow, names, i, government[2]!, place, false);
+      lend(flow, names, i, words.charAt(government[1]!.length - 1) + government[2]!, bare, false);
+    }
     else if (managed) lend(flow, names, i, managed[2]!, zone, true);
     else if (body && i > 0 && !endsLikeBody(flow.text.slice(names[i - 1]!.start, names[i - 1]!.end))) lend(flow, names, i, body[1]!, bare, true);
   }

@@ -6,15 +6,15 @@ import { verbsAtEnd } from './verbs.js';
 
 export type Token = { readonly start: number; readonly end: number; /** What stood before it: 、 , ; 。 or nothing. */ readonly separator: string };
 
-const separators = '、,;。/|';
+const separators = '、,;。|';
 
 const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
 
 /** A space separates two names that are each whole. */
 const splitsAtSpace = (text: string, from: number, at: number, end: number): boolean => {
-  if (!isName(text.slice(from, at))) return false;
+  if (at - from < 3 || !isName(text.slice(from, at))) return false;
   const next = text.slice(at, Math.min(end, at + 40)).split(/[、,;。(]/)[0]!;
-  return isName(next) || verbsAtEnd.test(next);
+  return next.length >= 3 && !isBareNoun(next) && /^[省市县区州国各有相驻]/.test(next) === /^[省市县区州国各有相驻]/.test(text.charAt(from)) && (isName(next) || verbsAtEnd.test(next));
 };
 
 export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: number): Token[] => {
@@ -54,7 +54,7 @@ const isOpenGroup = (words: string): boolean => {
 };
 
 const continuesGroup = (words: string): boolean => {
-  const tail = words.replace(/等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:负责|配合|落实|牵头|参与)*$/, '');
+  const tail = words.replace(/等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:组织|抓好)?(?:负责|配合|落实|牵头|参与|参加|实施|推进|协助)*$/, '');
   if (/^(?:人民)?政府$/.test(tail)) return true;
   const found = placeTail.exec(tail);
   return found !== null && found[0].length === tail.length;
@@ -75,20 +75,31 @@ export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
 
 const joints = /以及|及其|会同|[和及与暨]/g;
 
+/** 实验室与设备管理处 is one: an ending as common as 室 or 中心 makes no name without the level before it. */
+const isWhole = (words: string): boolean =>
+  isName(words) && (!/(?:室|站|馆|中心|所|台|院|社|队|处|科|股|组|园|厂|港|行|村|人大|政协)$/.test(words) || /^(?:国|中|省|市|县|区|州|各|有关|相关)/.test(words));
+
 const splitPoint = (words: string): readonly [at: number, length: number] | null => {
   for (const found of words.matchAll(joints)) {
     const at = found.index;
     const right = words.slice(at + found[0].length);
     if (at < 2 || right.length < 2 || found[0] === '及其' || isBareNoun(right)) continue;
-    if (isName(words.slice(0, at)) && (isName(right) || splitPoint(right) !== null)) return [at, found[0].length];
+    if (isWhole(words.slice(0, at)) && (isName(right) || splitPoint(right) !== null)) return [at, found[0].length];
   }
   return null;
+};
+
+/** 等 that closes a list; not 高等学校, 等级. */
+const etcAt = (words: string): number => {
+  let at = words.indexOf('等', 2);
+  while (at > 0 && (/[高初中同平对均优特一二三]/.test(words.charAt(at - 1)) || /[级次额效候]/.test(words.charAt(at + 1)))) at = words.indexOf('等', at + 1);
+  return at;
 };
 
 /** Splits one name at 等, 和, 及 into the names it holds; a closing 等 is dropped. */
 export const splitName = (text: string, start: number, end: number): readonly (readonly [start: number, end: number])[] => {
   const words = text.slice(start, end);
-  const etc = words.indexOf('等', 2);
+  const etc = etcAt(words);
   if (etc > 0 && isName(words.slice(0, etc))) {
     const rest = words.slice(etc + 1);
     const left = splitName(text, start, start + etc);

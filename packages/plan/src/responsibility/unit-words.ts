@@ -8,7 +8,7 @@ const longestName = 40;
 
 /** Last words of the names of bodies. */
 const bodyEnding =
-  /(?:厅|局|委|办|部|院|会|署|司|行|社|所|站|队|处|科|股|室|中心|政府|公司|集团|海关|大学|学校|党校|中学|小学|医院|银行|联|协|团委|办公室|办事处|指挥部|专班|小组|分组|馆|台|报|园区|新区|开发区|实验区|示范区|合作区|保税区|片区|高新区|经开区|度假区|风景区|管理区|旗|盟|人大|政协|纪委|军分区|省军区|警备区|武装部|电力|电网|供电|中国电信|中国移动|中国联通|中国铁塔|铁塔|石化|石油|烟草|邮政|城投|交投|水投|国投|控股|企业|总局|分局|机关|法院|总社|联社|工会|妇联|残联|科协|侨联|文联|作协|记协|工商联|红十字会|贸促会|供销|林场|农场|水库|支行|分行|总行|市|县|区|州|镇|乡|街道|省|村|厂|港|组委|纪检监察组|党工委|工委|国资委|审改办|驻(?:京|沪|外)[^，]{0,6})$/;
+  /(?:厅|局|委|办|部|院|会|署|司|行|社|所|中央|站|队|处|科|股|室|中心|政府|公司|集团|海关|大学|学校|党校|中学|小学|医院|银行|联|协|团委|办公室|办事处|指挥部|专班|小组|分组|馆|台|报|园区|新区|开发区|实验区|示范区|合作区|保税区|片区|高新区|经开区|度假区|风景区|管理区|旗|盟|人大|政协|纪委|军分区|省军区|警备区|武装部|电力|电网|供电|中国电信|中国移动|中国联通|中国铁塔|铁塔|石化|石油|烟草|邮政|城投|交投|水投|国投|控股|企业|总局|分局|机关|法院|总社|联社|工会|妇联|残联|科协|侨联|文联|作协|记协|工商联|红十字会|贸促会|供销|林场|农场|水库|支行|分行|总行|市|县|区|州|镇|乡|街道|省|村|厂|港|段|组委|纪检监察组|党工委|工委|国资委|审改办|驻(?:京|沪|外)[^，]{0,6})$/;
 const bodyEndingInBrackets = /^(.{2,})[([].{1,20}[)\]]$/;
 
 /** 各…, 有关…, 14个…: words that name several bodies without listing them. */
@@ -26,7 +26,7 @@ export const isBareNoun = (name: string): boolean => bareNoun.test(name.split(/[
 
 export const isGroupName = (name: string): boolean => {
   const core = name.replace(/[([].*?[)\]]/g, '');
-  return groupStart.test(core) || groupStart.test(name) || groupEnding.test(core) || genericPlaces.test(name);
+  return /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) || groupStart.test(core) || groupStart.test(name) || groupEnding.test(core) || genericPlaces.test(name);
 };
 
 const remembered = new Map<string, boolean>();

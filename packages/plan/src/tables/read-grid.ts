@@ -5,6 +5,7 @@ import type { Flow } from '../flow/flow.js';
 import { printed } from '../flow/flow.js';
 import { type Clause, type Named, readClause, readNames } from '../responsibility/clause.js';
 import { labelWithColon } from '../responsibility/labels.js';
+import { cutTokens } from '../responsibility/tokens.js';
 import { endsLikeBody, isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
 import type { Doubt, Item, Range } from '../tasks/item.js';
 import { type Column, columnOf, columnOfKey } from './columns.js';
@@ -28,7 +29,7 @@ export const rangeOfSpan = (flow: Flow, span: Span): Range => [indexOf(flow, spa
 
 const wordsOf = (flow: Flow, cell: Cell | undefined): string => (cell ? flow.text.slice(...rangeOfSpan(flow, cell.span)) : '');
 
-type Layout = { readonly columns: readonly (Column | null)[]; readonly text: number; readonly headed: boolean };
+type Layout = { readonly columns: readonly (Column | null)[]; readonly text: number; readonly headed: boolean; /** The words of each column's head. */ readonly heads: readonly Range[] };
 
 const isHead = (flow: Flow, row: Row): boolean => {
   const known = row.cells.map((cell) => columnOf(wordsOf(flow, cell))).filter((column) => column !== null);
@@ -74,7 +75,7 @@ const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
   if (headRow < 0 && grid.keys === null) guessText(flow, columns, rows);
   const text = textColumn(columns, rows);
   const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
-  return text >= 0 && useful ? { columns, text, headed: headRow >= 0 || grid.keys !== null } : null;
+  return text >= 0 && useful ? { columns, text, headed: headRow >= 0 || grid.keys !== null, heads: head.map((cell) => rangeOfSpan(flow, cell.span)) } : null;
 };
 
 /** Without a head the longest words are the task. */
@@ -102,7 +103,7 @@ const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
 
 const emptyClause = (): Clause => ({ names: [], officials: [], deadline: null, carried: [], firstListedLeads: false, labels: 0, verbs: 0, strange: [], partial: [], assessors: [], scopes: [], details: [] });
 
-const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range): Clause | null => {
+const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, head: Range): Clause | null => {
   const [start, end] = range;
   if (end <= start) return null;
   const words = flow.text.slice(start, end);
@@ -113,7 +114,7 @@ const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range): 
     return { ...clause, names: partGlued(flow, clause.names) };
   }
   if (column.kind === 'deadline') return /^[-—/\\]+$/.test(words) ? null : { ...emptyClause(), deadline: range };
-  if (column.kind === 'officials') return { ...emptyClause(), officials: [range] };
+  if (column.kind === 'officials') return { ...emptyClause(), officials: cutTokens(flow, brackets, start, end).map((token) => ({ name: [token.start, token.end], title: head })) };
   return column.kind === 'detail' || column.kind === 'assessor' ? { ...emptyClause(), details: [range] } : null;
 };
 
@@ -203,7 +204,7 @@ const readRow = (walk: Walk, row: Row): void => {
   for (const [i, column] of layout.columns.entries()) {
     const other = row.cells[i];
     if (i === layout.text || !other) continue;
-    const read = readCell(walk, column ?? (i > layout.text ? { kind: 'detail' } : { kind: 'number' }), rangeOfSpan(flow, other.span));
+    const read = readCell(walk, column ?? (i > layout.text ? { kind: 'detail' } : { kind: 'number' }), rangeOfSpan(flow, other.span), layout.heads[i] ?? [0, 0]);
     if (read) clauses.push(read);
   }
   if (clauses.every((clause) => clause.names.length === 0)) {

@@ -23,6 +23,8 @@ export type Walk = {
   readonly items: Item[];
   readonly sections: SectionDraft[];
   readonly doubts: Doubt[];
+  /** Sections read so far in which units stand before their work. */
+  unitFirst: number;
 };
 
 const indicatorHeading = /指标/;
@@ -126,7 +128,7 @@ const isSmallPart = (node: Node): boolean => rankOf(node) >= ranks.bracketedArab
 const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
   const own = dutyNotes(walk, node).length;
   const noted = node.children.filter((child) => branchNotes(walk, child) > 0).length;
-  if (noted === 0 && own > 0 && node.marker !== null) return readTogether(walk, node, path, node.children.every(isSmallPart));
+  if (noted === 0 && own > 0 && node.marker !== null && node.children.length > 1) return readTogether(walk, node, path, node.children.every(isSmallPart));
   if (isSharedAtEnd(walk, node)) return readTogether(walk, node, path, node.children.every(isSmallPart));
   const head = headOf(walk, node);
   const inner = node.marker === null ? path : [...path, addSection(walk, node, path, head)];
@@ -181,7 +183,7 @@ export const collectItems = (flow: Flow, nodes: readonly Node[], notes: readonly
   const assigned = assignNotes(nodes, notes);
   const leaves = nodes.filter((node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)));
   const style = judgeHeadings(flow, leaves.map((node) => [node, assigned[node.index]!] as const), rankOf);
-  const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [] };
+  const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [], unitFirst: 0 };
   readNode(walk, nodes[0]!, []);
   return walk;
 };

@@ -4,6 +4,7 @@ import { finding } from '../findings.js';
 import type { Brackets } from '../flow/brackets.js';
 import { type Flow, spanOf } from '../flow/flow.js';
 import { readNames } from '../responsibility/clause.js';
+import { foldScript } from '../script/script.js';
 import { firstListed } from '../responsibility/rules.js';
 import { type Carried, itemClauses } from './dress.js';
 import type { Item, Range } from './item.js';
@@ -46,7 +47,35 @@ const oneSpan = 1400;
 
 const planless = (flow: Flow): Finding[] => {
   const { length } = flow.source;
-  return [finding('document/no-plan', [0, Math.min(length, oneSpan)])];
+  return [finding('document/no-plan', [0, Math.min(length, oneSpan)]), ...(length > oneSpan ? proseFindings(flow.source) : [])];
+};
+
+/** A slot that recurs is said once. */
+export const recurs = 3;
+
+export const assessorsOf = (items: readonly Item[]): readonly Range[] => items.flatMap((item) => itemClauses(item).flatMap((clause) => clause.assessors));
+
+const assessorFindings = (flow: Flow, items: readonly Item[]): Finding[] => {
+  const assessors = assessorsOf(items);
+  const [first] = assessors;
+  if (!first || assessors.length < recurs) return [];
+  return [finding('document/assessor-slot', spanOf(flow, ...first), { words: flow.text.slice(...first).slice(0, 40), count: assessors.length })];
+};
+
+/** A body and what it does, in running words. */
+const proseDuty = /[局委办厅部院会署府司](?:牵头|负责|要|应|会同|配合|主动|组织|统筹)/;
+
+/** Stretches of prose that say who does what, in pieces that a person can look at. */
+const proseFindings = (source: string): Finding[] => {
+  const findings: Finding[] = [];
+  for (let from = 0; from < source.length && findings.length < 40; ) {
+    let to = Math.min(source.length, from + oneSpan);
+    const stop = to < source.length ? source.lastIndexOf('。', to) : -1;
+    if (stop > from) to = stop + 1;
+    if (proseDuty.test(foldScript(source.slice(from, to)))) findings.push(finding('document/prose', [from, to]));
+    from = to;
+  }
+  return findings;
 };
 
 const scopeFindings = (flow: Flow, items: readonly Item[]): Finding[] => {
@@ -73,5 +102,5 @@ export const documentFindings = (
   rules: DocumentRules,
 ): Finding[] => {
   if (tasks.length === 0) return indicators.length === 0 ? planless(flow) : [];
-  return [...leadFindings(flow, tasks, rules), ...scopeFindings(flow, items)];
+  return [...leadFindings(flow, tasks, rules), ...scopeFindings(flow, items), ...assessorFindings(flow, items)];
 };

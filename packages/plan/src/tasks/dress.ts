@@ -23,6 +23,8 @@ export type Context = {
   readonly carried: readonly Carried[];
   /** Marks a unit as lead where the document says that a sign does. */
   readonly leadSign: string | null;
+  /** A slot for who assesses recurs: it is said once for the document. */
+  readonly assessorsRecur: boolean;
   readonly canonical: Map<string, string>;
 };
 
@@ -38,12 +40,12 @@ const canonicalOf = (context: Context, unit: string): string => {
   return canonical;
 };
 
-const gluedName = /[)\]][^()[\]]{2,}$|[^市县区]{2}(?:部|局|委|办|厅)[省市县区]$|(?:局|厅|委员会)[^、()]{2,8}(?:局|厅)$/;
+const gluedName = /[一-鿿][)\]][^()[\]]{2,}$|[^市县区]{2}(?:部|局|委|办|厅)[省市县区]$/;
 
 const findInName = (context: Context, name: Named, unit: string, span: Span): Finding[] => {
   const words = context.flow.text.slice(name.start, name.end);
   if (name.suffix && name.unsure) return [finding('unit/shared-suffix', span, { name: unit, suffix: context.flow.text.slice(...name.suffix) })];
-  if (gluedName.test(words) && !/(?:公安局|管理局|总局|海关).{2,6}(?:分局|支局|大队)$/.test(words)) return [finding('unit/glued', span, { name: unit })];
+  if (gluedName.test(words)) return [finding('unit/glued', span, { name: unit })];
   if (name.unsure || (!endsLikeBody(words) && name.suffix === null)) return [finding('unit/not-recognised', span, { name: unit })];
   return [];
 };
@@ -107,14 +109,14 @@ const readDeadline = (context: Context, item: Item): { readonly deadline: Deadli
 };
 
 const readOfficials = (context: Context, item: Item): Official[] =>
-  itemClauses(item).flatMap((clause) => clause.officials.map(([start, end]) => ({ name: printedName(context.flow, start, end), role: '' })));
+  itemClauses(item).flatMap((clause) => clause.officials.map(({ name, title }) => ({ name: printedName(context.flow, ...name), role: printedName(context.flow, ...title) })));
 
 const findInNotes = (context: Context, item: Item): Finding[] => {
   const findings: Finding[] = [];
   for (const clause of itemClauses(item)) {
     for (const range of clause.strange) findings.push(rangeFinding(context, 'task/words-not-read', range));
     for (const range of clause.partial) findings.push(rangeFinding(context, 'unit/part-of-task', range));
-    for (const range of clause.assessors) findings.push(rangeFinding(context, 'role/assessor', range));
+    if (!context.assessorsRecur) for (const range of clause.assessors) findings.push(rangeFinding(context, 'role/assessor', range));
   }
   for (const note of item.notes) if (note.runsOn) findings.push(rangeFinding(context, 'unit/list-runs-on', [note.start, note.end]));
   return findings;

@@ -40,7 +40,9 @@ const clauseOf = (start: number, end: number, text: string): Clause => {
 /** True where the children were read as units with their work. */
 export const unitFirstItems = (walk: Walk, node: Node, path: readonly string[]): boolean => {
   const openings = node.children.map((child) => (notesOf(walk, child).length === 0 ? openingOf(walk, child) : null)).filter((o) => o !== null);
-  if (openings.length < fewestNeighbours || openings.length * 10 < node.children.length * 6) return false;
+  const least = walk.unitFirst > 0 ? 1 : fewestNeighbours;
+  if (openings.length < least || openings.length * 10 < node.children.length * 6) return false;
+  walk.unitFirst += 1;
   for (const { node: child, namesEnd, wordsStart } of openings) {
     const end = child.children.length > 0 ? child.children.at(-1)!.end : child.end;
     const text = trimRange(walk.flow.text, wordsStart, end);
