@@ -44,7 +44,6 @@ create table task (
   section_heading text,
   path text[] not null,
   text text not null,
-  read_text text not null,
   status text not null,
   published boolean not null,
   revision integer not null,
@@ -66,6 +65,7 @@ create table task (
   ready boolean not null,
   not_ready text[] not null,
   dispatched_at timestamptz,
+  read jsonb not null,
   body jsonb not null,
   search tsvector not null,
   primary key (plan_id, task_id)

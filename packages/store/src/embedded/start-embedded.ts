@@ -42,7 +42,7 @@ const POLL_MS = 15;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const dataFolder = realpathSync(options.dataFolder);
-  const binaries = findBinaries(options.bin ?? process.env['PG_BIN']);
+  const binaries = findBinaries(options.bin ?? process.env.PG_BIN);
   const applicationName = `taizhang ${process.pid} ${randomUUID().slice(0, 8)}`;
   const presence = await withFolderLock(dataFolder, () => joinOrStart(dataFolder, binaries, applicationName));
   const running = readPostmasterFile(clusterFolder(dataFolder));

@@ -5,7 +5,8 @@ import { inTransaction } from '../database/transaction.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
 import { DIRECTORY_TABLES, PLAN_TABLES } from '../views/tables.js';
-import { type Change, upsertSql } from '../views/view-table.js';
+import { putSql } from '../views/view-sql.js';
+import type { Change } from '../views/view-table.js';
 import { foldSteps } from './execute.js';
 import { type AnyCommand, type AnyEntry, DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES, type Rules } from './rules.js';
 
@@ -54,9 +55,11 @@ async function changesFromNothing<E extends AnyEntry, S = unknown, C extends Any
 }
 
 async function writeAll(client: pg.ClientBase, changes: readonly Change[]): Promise<void> {
-  for (const { table, upserts } of changes) {
-    for (let at = 0; at < upserts.length; at += ROWS_A_STATEMENT) {
-      await client.query(upsertSql(table, '$1'), [JSON.stringify(upserts.slice(at, at + ROWS_A_STATEMENT))]);
+  for (const { table, puts } of changes) {
+    for (let at = 0; at < puts.length; at += ROWS_A_STATEMENT) {
+      const values: unknown[] = [];
+      const add = (value: unknown) => `$${values.push(value)}`;
+      await client.query(putSql(table, puts.slice(at, at + ROWS_A_STATEMENT), { add }, null), values);
     }
   }
 }

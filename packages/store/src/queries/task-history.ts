@@ -46,9 +46,9 @@ function ofTask(entry: Entry, taskId: TaskId): Entry {
   const data = entry.data as Record<string, unknown>;
   const own = (list: unknown) => (list as readonly { taskId: TaskId }[]).filter((item) => item.taskId === taskId);
   const narrowed: Record<string, unknown> = { ...data };
-  if (Array.isArray(data['taskIds']) && entry.type !== 'task.merged') narrowed['taskIds'] = [taskId];
-  if (Array.isArray(data['leads'])) narrowed['leads'] = own(data['leads']);
-  if (Array.isArray(data['conditions'])) narrowed['conditions'] = own(data['conditions']);
+  if (Array.isArray(data.taskIds) && entry.type !== 'task.merged') narrowed.taskIds = [taskId];
+  if (Array.isArray(data.leads)) narrowed.leads = own(data.leads);
+  if (Array.isArray(data.conditions)) narrowed.conditions = own(data.conditions);
   return { ...entry, data: narrowed } as Entry;
 }
 

@@ -1,7 +1,8 @@
 /** One task with everything its page shows. Words of others that the viewer may not read are left out, the facts stay. */
-import type { MeasurePaper, PlanId, TaskId, TaskState, UnitId } from '@taizhang/ledger';
+import type { MeasurePaper, PlanId, TaskContent, TaskId, TaskState, UnitId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesDesk, seesTask, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
+import type { TaskBody } from '../views/plan-rows.js';
 import { askOne } from './ask.js';
 import { TASK_COLUMNS, type TaskRow } from './list-tasks.js';
 
@@ -13,19 +14,19 @@ export type TaskDetail = {
   readonly desk: boolean;
 };
 
-type Found = TaskRow & { readonly body: TaskState; readonly coordinatorUnitId: UnitId; readonly desk: boolean };
+type Found = TaskRow & { readonly body: TaskBody; readonly read: TaskContent; readonly coordinatorUnitId: UnitId; readonly desk: boolean };
 
 /** Null where there is no such task, or none for this viewer. */
 export async function getTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId): Promise<TaskDetail | null> {
   const parameters = new Parameters();
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select ${TASK_COLUMNS}, t.body, p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk
+  const text = `select ${TASK_COLUMNS}, t.body, t.read, p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk
     from task t join plan p on p.plan_id = t.plan_id
     where t.plan_id = ${plan} and t.task_id = ${parameters.add(taskId)}::text and ${seesTask(viewer, plan, parameters)}`;
   const found = await askOne<Found>(store, text, parameters);
   if (found === null) return null;
-  const { body, coordinatorUnitId, desk, ...row } = found;
-  return { row, task: forViewer(viewer, body, coordinatorUnitId), coordinatorUnitId, desk };
+  const { body, read, coordinatorUnitId, desk, ...row } = found;
+  return { row, task: forViewer(viewer, { ...body, read }, coordinatorUnitId), coordinatorUnitId, desk };
 }
 
 export const unitsOfTask = (task: TaskState, coordinatorUnitId: UnitId): TaskOfUnits => ({

@@ -22,7 +22,7 @@ function installed(): readonly Engine[] {
 }
 
 function named(): readonly Engine[] {
-  const url = process.env['DATABASE_URL'];
+  const url = process.env.DATABASE_URL;
   if (url === undefined || url === '') return [];
   const urlOf = (database: string) => {
     const made = new URL(url);

@@ -2,7 +2,7 @@
 import type { DirectoryEntry } from '@taizhang/ledger';
 import { type Fold, foldDefault } from './search-words.js';
 import { UNIT, UNIT_ALIAS } from './tables.js';
-import type { Change } from './view-table.js';
+import { type Change, isEmpty, putting } from './view-table.js';
 
 export function directoryChanges(entries: readonly DirectoryEntry[], fold: Fold): readonly Change[] {
   const folded = (text: string) => foldDefault(fold(text));
@@ -10,11 +10,13 @@ export function directoryChanges(entries: readonly DirectoryEntry[], fold: Fold)
   const units = [...new Map(added.map((unit) => [unit.unitId, unit])).values()];
   const aliases = entries.flatMap((entry) => (entry.type === 'unit.aliasAdded' ? [entry.data] : []));
   return [
-    {
-      table: UNIT,
-      upserts: units.map(({ unitId, name, kind, level, place }) => ({ unit_id: unitId, name, kind, level, place, folded: folded(name) })),
-      deletes: [],
-    },
-    { table: UNIT_ALIAS, upserts: aliases.map(({ unitId, alias }) => ({ unit_id: unitId, alias, folded: folded(alias) })), deletes: [] },
-  ].filter(({ upserts }) => upserts.length > 0);
+    putting(
+      UNIT,
+      units.map(({ unitId, name, kind, level, place }) => ({ unit_id: unitId, name, kind, level, place, folded: folded(name) })),
+    ),
+    putting(
+      UNIT_ALIAS,
+      aliases.map(({ unitId, alias }) => ({ unit_id: unitId, alias, folded: folded(alias) })),
+    ),
+  ].filter((change) => !isEmpty(change));
 }

@@ -1,9 +1,21 @@
 /** What a step from one state to the next changes in the views: the rows of changed tasks and findings, nothing of the others. */
 import { type PlanEntry, type PlanState, type Stamped, type TaskState, touchedTasks } from '@taizhang/ledger';
-import { dutyRows, findingRow, groupRows, indicatorRows, planRow, planUnitRows, sectionRows, taskRow } from './plan-rows.js';
+import {
+  dutyRows,
+  findingRow,
+  groupRows,
+  indicatorRows,
+  isPublished,
+  planRow,
+  planUnitRows,
+  sameSearch,
+  searchOf,
+  sectionRows,
+  taskRow,
+} from './plan-rows.js';
 import type { Fold } from './search-words.js';
 import { DUTY, ENTRY_TASK, FINDING, INDICATOR, PLAN, PLAN_UNIT, SECTION, TASK, TASK_GROUP } from './tables.js';
-import type { Change, Row, ViewTable } from './view-table.js';
+import { type Change, difference, isEmpty, putting, type Row, type ViewTable } from './view-table.js';
 
 /** An entry with the state that it met. */
 export type PlanStep = { readonly before: PlanState; readonly entry: Stamped<PlanEntry> };
@@ -15,17 +27,30 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
   const ofTasks = (table: ViewTable, rows: (task: TaskState) => Row[]) => difference(table, old.flatMap(rows), now.flatMap(rows));
   const planId = after.planId;
   return [
-    difference(PLAN, present(planRow(before)), present(planRow(after))),
+    ...planAndUnits(before, after, old, now),
     ...(before.sections === after.sections ? [] : [difference(SECTION, sectionRows(before), sectionRows(after))]),
     ...(before.indicators === after.indicators ? [] : [difference(INDICATOR, indicatorRows(before), indicatorRows(after))]),
     taskChange(before, after, old, now, fold),
     ofTasks(DUTY, (task) => dutyRows(planId, task)),
     ofTasks(TASK_GROUP, (task) => groupRows(planId, task)),
-    difference(PLAN_UNIT, [...unitRowsOf(before).values()], [...unitRowsOf(after).values()]),
     findingChange(before, after),
-    { table: ENTRY_TASK, upserts: steps.flatMap(entryTaskRows), deletes: [] },
-  ].filter(({ upserts, deletes }) => upserts.length > 0 || deletes.length > 0);
+    putting(ENTRY_TASK, steps.flatMap(entryTaskRows)),
+  ].filter((change) => !isEmpty(change));
 }
+
+/** These count over all tasks of the plan, so they are only looked at where a task's part in them changed. */
+function planAndUnits(before: PlanState, after: PlanState, old: readonly TaskState[], now: readonly TaskState[]): Change[] {
+  const samePlan = before.content === after.content && before.coordinatorUnitId === after.coordinatorUnitId;
+  const sameParts = old.length === now.length && old.every((task, at) => partIn(task) === partIn(now[at]!));
+  if (samePlan && sameParts) return [];
+  return [
+    difference(PLAN, present(planRow(before)), present(planRow(after))),
+    difference(PLAN_UNIT, [...unitRowsOf(before).values()], [...unitRowsOf(after).values()]),
+  ];
+}
+
+const partIn = (task: TaskState): string =>
+  JSON.stringify([isPublished(task), task.status === 'replaced', task.closing.verifyingUnitId, task.duties.map((duty) => duty.unitId)]);
 
 export function entryTaskRows({ before, entry }: PlanStep): Row[] {
   return [...new Set(touchedTasks(before, entry))].map((task_id) => ({ plan_id: before.planId, task_id, seq: entry.seq }));
@@ -47,20 +72,24 @@ function changedTasks(before: PlanState, after: PlanState): readonly string[] {
   return [...changed];
 }
 
+/** The search column is dear to make: only for new tasks, and where the words it is made of changed. */
 function taskChange(before: PlanState, after: PlanState, old: readonly TaskState[], now: readonly TaskState[], fold: Fold): Change {
-  const gone = old.filter((task) => !after.tasks.has(task.taskId)).map((task) => ({ plan_id: before.planId, task_id: task.taskId }));
-  return { table: TASK, upserts: now.map((task) => taskRow(after, task, fold)), deletes: gone };
+  const oldRows = old.map((task) => taskRow(before, task));
+  const newRows = now.map((task) => taskRow(after, task));
+  const { table, puts, patch, cuts } = difference(TASK, oldRows, newRows);
+  const withSearch = (row: Row) => ({ ...row, search: searchOf(after.planId, after.tasks.get(row.task_id as string)!, fold) });
+  const reworded = now.some((task) => before.tasks.has(task.taskId) && !sameSearch(before.tasks.get(task.taskId)!, task));
+  const patched = reworded ? { columns: [...patch.columns, 'search'], rows: patch.rows.map(withSearch) } : patch;
+  return { table, puts: puts.map(withSearch), patch: patched, cuts };
 }
 
 function findingChange(before: PlanState, after: PlanState): Change {
-  if (before.findings === after.findings) return { table: FINDING, upserts: [], deletes: [] };
-  const changed = [...after.findings].filter(([findingId, finding]) => before.findings.get(findingId) !== finding);
-  const gone = [...before.findings.keys()].filter((findingId) => !after.findings.has(findingId));
-  return {
-    table: FINDING,
-    upserts: changed.map(([, finding]) => findingRow(after.planId, finding)),
-    deletes: gone.map((finding_id) => ({ plan_id: before.planId, finding_id })),
-  };
+  if (before.findings === after.findings) return putting(FINDING, []);
+  const changed = (one: PlanState, other: PlanState) =>
+    [...one.findings]
+      .filter(([findingId, finding]) => other.findings.get(findingId) !== finding)
+      .map(([, finding]) => findingRow(one.planId, finding));
+  return difference(FINDING, changed(before, after), changed(after, before));
 }
 
 const unitRows = new WeakMap<PlanState['tasks'], ReadonlyMap<string, Row>>();
@@ -74,15 +103,3 @@ function unitRowsOf(state: PlanState): ReadonlyMap<string, Row> {
 }
 
 const present = (row: Row | null): Row[] => (row === null ? [] : [row]);
-
-function difference(table: ViewTable, before: readonly Row[], after: readonly Row[]): Change {
-  const keyOf = (row: Row) => JSON.stringify(table.key.map((name) => row[name]));
-  const known = new Map(before.map((row) => [keyOf(row), row]));
-  const upserts = after.filter((row) => !sameRow(known.get(keyOf(row)), row));
-  const staying = new Set(after.map(keyOf));
-  return { table, upserts, deletes: before.filter((row) => !staying.has(keyOf(row))) };
-}
-
-function sameRow(before: Row | undefined, after: Row): boolean {
-  return before !== undefined && Object.keys(after).every((name) => before[name] === after[name]);
-}

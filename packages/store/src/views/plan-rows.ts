@@ -64,7 +64,8 @@ export function findingRow(planId: string, finding: FindingState): Row {
 export const isPublished = (task: TaskState): boolean =>
   task.dispatchedAt !== null && task.status !== 'drafted' && task.status !== 'replaced';
 
-export function taskRow(state: PlanState, task: TaskState, fold: Fold): Row {
+/** All but the search column. */
+export function taskRow(state: PlanState, task: TaskState): Row {
   const notReady = readiness(state, task.taskId);
   return {
     plan_id: state.planId,
@@ -79,8 +80,8 @@ export function taskRow(state: PlanState, task: TaskState, fold: Fold): Row {
     open_groups: task.groups.filter((group) => group.resolution === null).map((group) => group.text),
     ready: notReady.length === 0,
     not_ready: task.status === 'drafted' ? notReady : [],
-    body: task,
-    search: searchOf(state.planId, task, fold),
+    read: task.read,
+    body: bodyOf(task),
   };
 }
 
@@ -94,7 +95,6 @@ function wordsOf(state: PlanState, task: TaskState): Row {
     section_heading: state.sections.find((section) => section.sectionId === task.sectionId)?.heading ?? null,
     path: task.path,
     text: task.text,
-    read_text: task.read.text,
     due_on: task.deadline?.on ?? null,
     due_text: task.deadline?.text ?? null,
   };
@@ -189,7 +189,29 @@ function numberValue(number: string | null): number | null {
   return digits === null ? null : Number(digits[0]);
 }
 
-function searchOf(planId: string, task: TaskState, fold: Fold): string[] {
+export type TaskBody = Omit<TaskState, 'read'>;
+
+/** What was read never changes and stands in a column of its own, so that it is not written again. */
+const bodies = new WeakMap<TaskState, TaskBody>();
+
+function bodyOf(task: TaskState): TaskBody {
+  const known = bodies.get(task);
+  if (known !== undefined) return known;
+  const { read: _, ...body } = task;
+  bodies.set(task, body);
+  return body;
+}
+
+/** Whether `searchOf` gives the same for both. */
+export function sameSearch(one: TaskState, other: TaskState): boolean {
+  if (one.text !== other.text || one.number !== other.number || one.read !== other.read) return false;
+  const duties = one.duties === other.duties || namesOf(one) === namesOf(other);
+  return duties && one.groups.every((group, at) => group.text === other.groups[at]?.text) && one.groups.length === other.groups.length;
+}
+
+const namesOf = (task: TaskState): string => JSON.stringify(task.duties.map((duty) => [duty.unitId, duty.printed]));
+
+export function searchOf(planId: string, task: TaskState, fold: Fold): string[] {
   const words = [task.text, task.read.text, ...task.duties.map((duty) => duty.printed ?? ''), ...task.groups.map((group) => group.text)];
   const lexemes = new Set([planLexeme(planId), ...words.flatMap((text) => lexemesOf(text.slice(0, SEARCHED_CHARACTERS), fold))]);
   for (const duty of task.duties) lexemes.add(unitLexeme(duty.unitId));

@@ -1,4 +1,4 @@
-/** The views' tables: columns with their types, keys, and how a row is written. The SQL of every write is made from these, once. */
+/** The views' tables: columns with their types, keys, and how rows are written. The SQL of every write is made from these. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export type ViewTable = {
@@ -7,29 +7,43 @@ export type ViewTable = {
   readonly columns: Readonly<Record<string, string>>;
 };
 
-/** What one step of a journal changes in one table. */
-export type Change = { readonly table: ViewTable; readonly upserts: readonly Row[]; readonly deletes: readonly Row[] };
+/** What one step of a journal changes in one table. A patch writes some columns of rows that are there. */
+export type Change = {
+  readonly table: ViewTable;
+  readonly puts: readonly Row[];
+  readonly patch: { readonly columns: readonly string[]; readonly rows: readonly Row[] };
+  readonly cuts: readonly Row[];
+};
 
-/** A search column comes as an array of lexemes. */
-const given = (column: string, type: string): string => (type === 'tsvector' ? `array_to_tsvector(r.${column})` : `r.${column}`);
-const carried = (type: string): string => (type === 'tsvector' ? 'text[]' : type);
+const NO_PATCH = { columns: [], rows: [] };
 
-const recordset = (columns: Readonly<Record<string, string>>, parameter: string): string =>
-  `json_to_recordset(${parameter}::json) as r(${Object.entries(columns)
-    .map(([name, type]) => `${name} ${carried(type)}`)
-    .join(', ')})`;
+export const putting = (table: ViewTable, puts: readonly Row[]): Change => ({ table, puts, patch: NO_PATCH, cuts: [] });
 
-/** `source` is put before the rows (`head, `), so that nothing is written where it is empty. */
-export function upsertSql(table: ViewTable, parameter: string, source = ''): string {
-  const names = Object.keys(table.columns);
-  const values = Object.entries(table.columns).map(([name, type]) => given(name, type));
-  const changing = names.filter((name) => !table.key.includes(name));
-  const onConflict = changing.length === 0 ? 'nothing' : `update set ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-  return `insert into ${table.name} (${names.join(', ')}) select ${values.join(', ')} from ${source}${recordset(table.columns, parameter)} on conflict (${table.key.join(', ')}) do ${onConflict}`;
+export const isEmpty = ({ puts, patch, cuts }: Change): boolean => puts.length === 0 && patch.rows.length === 0 && cuts.length === 0;
+
+/** By key: new rows are put, rows gone are cut, and of rows that differ the columns that differ in any of them are patched. */
+export function difference(table: ViewTable, before: readonly Row[], after: readonly Row[]): Change {
+  const keyOf = (row: Row) => table.key.map((name) => String(row[name])).join('\n');
+  const known = new Map(before.map((row) => [keyOf(row), row]));
+  const staying = new Set(after.map(keyOf));
+  const changed = new Set<string>();
+  const rows = after.filter((row) => {
+    const old = known.get(keyOf(row));
+    const columns = old === undefined ? [] : Object.keys(row).filter((name) => !sameValue(old[name], row[name]));
+    for (const name of columns) changed.add(name);
+    return columns.length > 0;
+  });
+  return {
+    table,
+    puts: after.filter((row) => !known.has(keyOf(row))),
+    patch: { columns: Object.keys(table.columns).filter((name) => changed.has(name)), rows },
+    cuts: before.filter((row) => !staying.has(keyOf(row))),
+  };
 }
 
-export function deleteSql(table: ViewTable, parameter: string, source = ''): string {
-  const keys = Object.fromEntries(table.key.map((name) => [name, table.columns[name] ?? 'text']));
-  const match = table.key.map((name) => `${table.name}.${name} = r.${name}`).join(' and ');
-  return `delete from ${table.name} using ${source}${recordset(keys, parameter)} where ${match}`;
+/** Documents (`jsonb`) are compared by identity: states share what did not change. */
+function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((value, at) => value === other[at]);
 }
