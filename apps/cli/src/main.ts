@@ -1,10 +1,8 @@
 /** The command `taizhang`: what it takes and which use case answers. Each command's code is loaded when it is called, not before. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { Ended, EXIT } from './exit.js';
 import { realTerminal, type Terminal } from './terminal.js';
 import { version } from './version.js';
-
-type Run = (...given: never[]) => Promise<number>;
 
 const localised = (command: Command, { say }: Terminal): Command => {
   const titles: Readonly<Record<string, string>> = {
@@ -20,28 +18,71 @@ const localised = (command: Command, { say }: Terminal): Command => {
     .exitOverride();
 };
 
-const buildProgram = (terminal: Terminal, done: (code: number) => void): Command => {
+type Program = { readonly command: Command; readonly add: (name: string, about: string) => Command };
+type Done = (code: number) => void;
+
+const newProgram = (terminal: Terminal): Program => {
   const { say } = terminal;
-  const program = localised(new Command('taizhang'), terminal)
+  const command = localised(new Command('taizhang'), terminal)
     .description(say('cli.name'))
     .version(version, '-V, --version', say('cli.help.version'))
     .helpCommand('help [command]', say('cli.help.helpCommand'))
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.error(text.trimEnd()) });
-  const add = (usage: string, about: string, run: Run): Command => {
-    const command = localised(program.command(usage), terminal).description(about).copyInheritedSettings(program);
-    return localised(command, terminal).action(async (...given: unknown[]) => {
-      given.pop(); // commander hands the command itself over last
-      done(await run(...([...given, terminal] as never[])));
-    });
-  };
-  const data = () => new Option('--data <folder>', say('cli.option.data'));
-  add('read', say('cli.read'), async (file: string, options: object) => (await import('./commands/read.js')).read(file, options, terminal))
-    .argument('<file>', say('cli.argument.file'))
-    .option('--json', say('cli.option.json'));
-  void data;
-  return program;
+  return { command, add: (name, about) => localised(command.command(name), terminal).description(about) };
 };
 
+const addReading = ({ add }: Program, terminal: Terminal, done: Done): void => {
+  const { say } = terminal;
+  add('read', say('cli.read'))
+    .argument('<file>', say('cli.argument.file'))
+    .option('--json', say('cli.option.json'))
+    .action(async (file, options) => done(await (await import('./commands/read.js')).read(file, options, terminal)));
+  add('score', say('cli.score'))
+    .argument('<folder>', say('cli.argument.folder'))
+    .option('--json', say('cli.option.json'))
+    .action(async (folder, options) => done(await (await import('./commands/score.js')).score(folder, options, terminal)));
+};
+
+const addServing = ({ add }: Program, terminal: Terminal, done: Done): void => {
+  const { say } = terminal;
+  add('serve', say('cli.serve'))
+    .argument('[files...]', say('cli.argument.files'))
+    .option('--port <number>', say('cli.option.port'), '8790')
+    .option('--host <address>', say('cli.option.host'))
+    .option('--evaluation', say('cli.option.evaluation'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (files, options) => done(await (await import('./commands/serve.js')).serve(files, options, terminal)));
+  add('import', say('cli.import'))
+    .argument('<file>', say('cli.argument.file'))
+    .option('--json', say('cli.option.json'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (file, options) => done(await (await import('./commands/import.js')).importPlan(file, options, terminal)));
+};
+
+const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
+  const { say } = terminal;
+  add('plans', say('cli.plans'))
+    .option('--json', say('cli.option.json'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (options) => done(await (await import('./commands/plans.js')).plans(options, terminal)));
+  add('export', say('cli.export'))
+    .argument('<plan>', say('cli.argument.plan'))
+    .option('--format <format>', say('cli.option.format'), 'xlsx')
+    .option('-o, --output <file>', say('cli.option.output'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (plan, options) => done(await (await import('./commands/export.js')).exportPlan(plan, options, terminal)));
+  add('verify', say('cli.verify'))
+    .argument('[file]', say('cli.argument.journal'))
+    .option('--plan <plan>', say('cli.option.plan'))
+    .option('--json', say('cli.option.json'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (file, options) => done(await (await import('./commands/verify.js')).verify(file, options, terminal)));
+  add('rebuild', say('cli.rebuild'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (options) => done(await (await import('./commands/rebuild.js')).rebuildViews(options, terminal)));
+};
+
+/** A fault of the store that an operator can mend says how; anything else shows an incident. */
 const explain = (fault: unknown, terminal: Terminal): number => {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (fault instanceof Ended) {
@@ -56,10 +97,15 @@ const explain = (fault: unknown, terminal: Terminal): number => {
 
 export const main = async (argv: readonly string[], terminal: Terminal = realTerminal()): Promise<number> => {
   let code: number = EXIT.ok;
+  const done: Done = (given) => {
+    code = given;
+  };
+  const program = newProgram(terminal);
+  addReading(program, terminal, done);
+  addServing(program, terminal, done);
+  addLedger(program, terminal, done);
   try {
-    await buildProgram(terminal, (given) => {
-      code = given;
-    }).parseAsync(argv, { from: 'user' });
+    await program.command.parseAsync(argv, { from: 'user' });
     return code;
   } catch (fault) {
     terminal.progress(null);

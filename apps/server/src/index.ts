@@ -1,1 +1,10 @@
-export {};
+export { dayOf } from './clock.js';
+export { type AppOptions, createApp } from './http/app.js';
+export { problemOf, type Refused } from './http/problem.js';
+export type { Identity, SignedIn } from './identity/identity.js';
+export { limits } from './limits.js';
+export { type Log, logTo, silent } from './log.js';
+export type { Parts } from './parts.js';
+export { type BroughtIn, bringPlanIn, type Submitted } from './plans/bring-plan-in.js';
+export { CannotServe, openLedgerStore, partsOf, type ServeOptions, type Serving, serve, serverFile } from './serve.js';
+export { version } from './version.js';

@@ -16,7 +16,11 @@ export type DeepReadonly<T> = T extends (infer I)[]
     : T;
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
-type Part<R, K extends string> = R extends { request: { [Key in K]: infer S } } ? Output<S> : undefined;
+type Part<R, K extends string> = R extends { request: infer Q }
+  ? Q extends { readonly [key in K]?: infer S }
+    ? Output<NonNullable<S>>
+    : undefined
+  : undefined;
 type BodyOf<R> = R extends { request: { body: { content: { 'application/json': { schema: infer S } } } } } ? Output<S> : undefined;
 type JsonOf<A> = A extends { content: { 'application/json': { schema: infer S extends z.ZodType } } } ? DeepReadonly<z.input<S>> : never;
 export type AnswerOf<R> = R extends { responses: infer A }
@@ -37,7 +41,7 @@ export type Call<R, P = SignedIn> = {
   readonly http: Context;
 };
 
-export type Outcome<T> = { readonly answer: T; readonly headers?: Readonly<Record<string, string>> } | Refused | Response;
+export type Outcome<T> = { readonly answer: T; readonly headers?: Readonly<Record<string, string>> | undefined } | Refused | Response;
 
 type Route = { readonly method: string; readonly path: string; readonly operationId?: string; readonly 'x-reach'?: string };
 

@@ -1,0 +1,92 @@
+/** `taizhang serve`: starts the server, brings in the project's own sample on the first start and the files named, and waits to be told to stop. */
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { LOCALES, message } from '@taizhang/i18n';
+import { CannotServe, type Serving, serve as startServing } from '@taizhang/server';
+import { Ended, EXIT } from '../exit.js';
+import { type Ledger, openLedger } from '../ledger.js';
+import { dataFolder, type Terminal } from '../terminal.js';
+import { bringIn, sayBroughtIn } from './import.js';
+
+type Options = { readonly data?: string; readonly host?: string; readonly port: string; readonly evaluation?: boolean };
+
+const SAMPLES = fileURLToPath(new URL('../../../../fixtures/sample', import.meta.url));
+
+/** The sample's Word file; none where the project is installed without its fixtures. */
+const sampleFile = (): string | null => {
+  const name = existsSync(SAMPLES) ? readdirSync(SAMPLES).find((file) => file.endsWith('.docx')) : undefined;
+  return name === undefined ? null : `${SAMPLES}/${name}`;
+};
+
+const portOf = (word: string, terminal: Terminal): number => {
+  const port = Number(word);
+  if (/^\d{1,5}$/.test(word) && port < 65_536) return port;
+  throw new Ended(EXIT.usage, terminal.say('cli.badOption', { option: '--port', value: word }));
+};
+
+const isFirstStart = async (ledger: Ledger): Promise<boolean> => {
+  const listed = (await (await ledger.request('/api/plans')).json()) as { plans: readonly unknown[] };
+  return listed.plans.length === 0;
+};
+
+/** A file that cannot be brought in is said, and keeps nothing else from starting. */
+const bringInAll = async (files: readonly string[], ledger: Ledger, terminal: Terminal): Promise<void> => {
+  for (const file of files) {
+    try {
+      terminal.out(await sayBroughtIn(await bringIn(file, ledger, terminal), ledger, terminal));
+    } catch (fault) {
+      if (!(fault instanceof Ended)) throw fault;
+      terminal.error(fault.message);
+    }
+  }
+};
+
+const begin = async (files: readonly string[], data: string, terminal: Terminal): Promise<void> => {
+  const ledger = await openLedger(data, terminal);
+  const sample = (await isFirstStart(ledger)) ? sampleFile() : null;
+  await bringInAll([...(sample ? [sample] : []), ...files], ledger, terminal);
+  await ledger.close();
+};
+
+const toldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+/** In Chinese and in English, whatever the shell speaks: it is the first line that anybody reads. */
+const sayAddress = ({ address }: Serving, terminal: Terminal): void => {
+  const chinese = terminal.locale === 'zh-Hant' ? LOCALES[1] : LOCALES[0];
+  terminal.out(`${message(chinese, 'cli.serving', { address })}  ·  ${message('en', 'cli.serving', { address })}`);
+  terminal.out(terminal.say('cli.serving.evaluation'));
+};
+
+const started = async (options: Options, data: string, terminal: Terminal): Promise<Serving> => {
+  const port = portOf(options.port, terminal);
+  terminal.progress(terminal.say('cli.progress.starting'));
+  try {
+    return await startServing({
+      dataFolder: data,
+      databaseUrl: terminal.env.DATABASE_URL,
+      host: options.host,
+      port,
+      evaluation: options.evaluation ?? false,
+    });
+  } catch (fault) {
+    if (fault instanceof CannotServe) throw new Ended(EXIT.usage, terminal.say(fault.code, fault.params));
+    throw fault;
+  } finally {
+    terminal.progress(null);
+  }
+};
+
+export const serve = async (files: readonly string[], options: Options, terminal: Terminal): Promise<number> => {
+  const data = dataFolder(options.data, terminal.env);
+  const stopping = toldToStop();
+  const serving = await started(options, data, terminal);
+  await begin(files, data, terminal);
+  sayAddress(serving, terminal);
+  await stopping;
+  await serving.stop();
+  terminal.out(terminal.say('cli.stopped'));
+  return EXIT.ok;
+};

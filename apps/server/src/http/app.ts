@@ -1,0 +1,73 @@
+/** The server as a function of requests: every route of the contract, the API's page, the web app. Listens to nothing; see serve.ts. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { ACT_USE_CASES } from '../acts/execute-act.js';
+import type { Parts } from '../parts.js';
+import { USE_CASES } from '../use-cases.js';
+import { apiPage } from './api-page.js';
+import { limitBody } from './body-limit.js';
+import { localeOfRequest } from './language.js';
+import { localHostOnly, ownOriginOnly } from './local-only.js';
+import { problemResponse } from './problem.js';
+import { type Env, newApp, register } from './register.js';
+import { webApp } from './web-app.js';
+
+export type AppOptions = Parts & {
+  /** Folder of the built web app; null where there is none. */
+  readonly webFolder: string | null;
+};
+
+/** What PostgreSQL and the sockets to it say when the database is away rather than wrong. */
+const AWAY = /^(?:ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/;
+const isDatabaseAway = (fault: unknown): boolean => AWAY.test(String((fault as { code?: unknown } | null)?.code ?? ''));
+
+const onFault =
+  ({ log, newId }: Parts): ErrorHandler =>
+  (fault, c) => {
+    const locale = localeOfRequest(c);
+    if (fault instanceof HTTPException && fault.status < 500) return problemResponse({ refused: 'request/malformed' }, locale);
+    const incident = newId().slice(0, 8);
+    const away = isDatabaseAway(fault);
+    log('error', { event: 'fault', incident, route: routeOf(c), fault: fault.name, stack: away ? null : (fault.stack ?? null) });
+    return problemResponse({ refused: away ? 'fault/database' : 'fault/internal', incident }, locale);
+  };
+
+/** The pattern, never the address: addresses hold ids and search words. */
+const routeOf = (c: Context): string => `${c.req.method} ${c.req.routePath ?? ''}`;
+
+const logRequests =
+  ({ log, clock }: Parts): MiddlewareHandler =>
+  async (c, next) => {
+    const start = clock().getTime();
+    await next();
+    log('info', { event: 'request', route: routeOf(c), status: c.res.status, milliseconds: clock().getTime() - start });
+  };
+
+const whoAsks =
+  ({ identity }: Parts): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('person', await identity.whoIs(c.req.raw));
+    return next();
+  };
+
+const uncached: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.append('vary', 'cookie, accept-language');
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  c.res.headers.set('x-content-type-options', 'nosniff');
+};
+
+export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
+  const app = newApp();
+  app.onError(onFault(options));
+  app.notFound((c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
+  app.use(logRequests(options));
+  if (options.evaluation !== null) app.use(localHostOnly);
+  app.use('/api/*', uncached, ownOriginOnly, limitBody, whoAsks(options));
+  for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options);
+  apiPage(app, options.version);
+  app.all('/api/*', (c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
+  if (options.webFolder !== null) app.use(webApp(options.webFolder));
+  return app;
+};

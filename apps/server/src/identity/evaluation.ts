@@ -1,0 +1,133 @@
+/**
+ * The evaluation's way of knowing who asks: a visitor chooses whom to be. It keeps sessions (the cookie holds a random token, the store its hash)
+ * and a small directory of invented people. It must never run on anything but the loopback address.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { UnitContent } from '@taizhang/ledger';
+import {
+  createSession,
+  directoryState,
+  endSession,
+  executeDirectory,
+  findSession,
+  getPerson,
+  listPeople,
+  type Person,
+  type Store,
+  upsertPeople,
+} from '@taizhang/store';
+import type { Clock } from '../clock.js';
+import { limits } from '../limits.js';
+import { unitContent, unitIdOf } from '../units/directory-units.js';
+import type { Identity, SignedIn } from './identity.js';
+import { COORDINATING_UNIT, FIRST_UNITS, furtherPeople, peopleOfUnit } from './invented-people.js';
+
+const COOKIE = 'taizhang';
+const HOUR = 60 * 60 * 1000;
+
+export type EvaluationIdentity = Identity & {
+  readonly people: (q: string | undefined) => Promise<readonly Person[]>;
+  /** The person and the cookie to set; null where there is no such person. */
+  readonly signIn: (personId: string) => Promise<{ readonly person: SignedIn; readonly cookie: string } | null>;
+  /** Ends the session of a request; the cookie that removes the browser's. */
+  readonly signOut: (request: Request) => Promise<string>;
+  /** Gives the people of new units their places. */
+  readonly welcome: (units: readonly Pick<UnitContent, 'unitId'>[]) => Promise<void>;
+  readonly coordinatorId: string;
+};
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const sessionToken = (request: Request): string | null => {
+  const found = /(?:^|;\s*)taizhang=([\w-]{20,100})/.exec(request.headers.get('cookie') ?? '');
+  return found?.[1] ?? null;
+};
+
+const bearer = (request: Request): string | null =>
+  /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
+
+const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
+
+const cookieOf = (token: string, seconds: number): string => `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
+
+const signedIn = ({ personId, name, unitId, roles }: Person): SignedIn => ({ personId, name, unitId, roles });
+
+export type EvaluationOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Lets the command line of this machine in as the coordinator. */
+  readonly localToken: string | null;
+};
+
+/** Units and people that the evaluation begins with; on a later start, people for units that came without theirs. */
+const settle = async ({ store, clock, newId }: EvaluationOptions): Promise<void> => {
+  const { units } = await directoryState(store);
+  const known = new Set([...units.values()].map((unit) => unit.name));
+  const missing = FIRST_UNITS.filter((name) => !known.has(name)).map(unitContent);
+  const coordinator = {
+    personId: `${unitIdOf(COORDINATING_UNIT)}.coordinator`,
+    unitId: unitIdOf(COORDINATING_UNIT),
+    roles: ['coordinator'],
+  } as const;
+  if (missing.length > 0) {
+    const command = {
+      commandId: newId(),
+      actor: coordinator,
+      at: clock().toISOString(),
+      act: { type: 'add-units', units: missing },
+    } as const;
+    const done = await executeDirectory(store, command);
+    if (!done.ok && done.refusal.code !== 'unit/already-known') throw new Error(`The first units were refused: ${done.refusal.code}`);
+  }
+  const unitIds = new Set([...units.keys(), ...missing.map((unit) => unit.unitId)]);
+  await upsertPeople(store, [...[...unitIds].flatMap(peopleOfUnit), ...furtherPeople(unitIdOf)]);
+};
+
+export const evaluationIdentity = async (options: EvaluationOptions): Promise<EvaluationIdentity> => {
+  const { store, clock, localToken } = options;
+  await settle(options);
+  const coordinatorId = `${unitIdOf(COORDINATING_UNIT)}.coordinator`;
+
+  const whoIs = async (request: Request): Promise<SignedIn | null> => {
+    const given = bearer(request);
+    if (given !== null && localToken !== null && same(given, localToken)) {
+      const person = await getPerson(store, coordinatorId);
+      return person && signedIn(person);
+    }
+    const token = sessionToken(request);
+    if (token === null) return null;
+    const session = await findSession(store, hashOf(token), clock().toISOString());
+    return session && signedIn(session.person);
+  };
+
+  const signIn: EvaluationIdentity['signIn'] = async (personId) => {
+    const person = await getPerson(store, personId);
+    if (person === null) return null;
+    const token = randomBytes(32).toString('base64url');
+    const at = clock();
+    const expiresAt = new Date(at.getTime() + limits.sessionHours * HOUR).toISOString();
+    await createSession(store, { tokenHash: hashOf(token), personId, at: at.toISOString(), expiresAt });
+    return { person: signedIn(person), cookie: cookieOf(token, limits.sessionHours * 3600) };
+  };
+
+  const signOut: EvaluationIdentity['signOut'] = async (request) => {
+    const token = sessionToken(request);
+    if (token !== null) await endSession(store, hashOf(token));
+    return cookieOf('', 0);
+  };
+
+  return {
+    mode: 'evaluation',
+    whoIs,
+    signIn,
+    signOut,
+    people: (q) => listPeople(store, 'everyone', { q, limit: 1000 }),
+    welcome: (units) =>
+      upsertPeople(
+        store,
+        units.flatMap(({ unitId }) => peopleOfUnit(unitId)),
+      ),
+    coordinatorId,
+  };
+};
