@@ -6,7 +6,7 @@ import type { Role, Span } from '../draft.js';
 import type { Brackets } from '../flow/brackets.js';
 import type { Flow } from '../flow/flow.js';
 import { isDeadlineWords } from './deadline-words.js';
-import { labelWithColon, type Slot, slotOf } from './labels.js';
+import { labelsIn, type Slot } from './labels.js';
 import { type CarriedWords, findRules } from './rules.js';
 import { cutTokens, joinGroups, splitName, type Token } from './tokens.js';
 import { endsLikeBody, isGroupName } from './unit-words.js';
@@ -116,8 +116,31 @@ const takeDeadline = (reading: Reading, start: number, end: number): void => {
   clause.deadline = clause.deadline === null ? [start, end] : [clause.deadline[0], end];
 };
 
+/** A name and nothing else: most tokens are, and each is judged once. */
+const plainNames = new Map<string, 'unit' | 'group' | null>();
+const mostPlainNames = 8192;
+
+const judgePlain = (words: string): 'unit' | 'group' | null => {
+  if (!isOneName(words) || opening.test(words) || isDeadlineWords(words) || verbChain.test(words) || roleInBrackets.test(words) || verbAt(words) >= 0) return null;
+  return splitName(words, 0, words.length).length > 1 || words.endsWith('等') ? null : isGroupName(words) ? 'group' : 'unit';
+};
+
+const plainName = (words: string): 'unit' | 'group' | null => {
+  const known = plainNames.get(words);
+  if (known !== undefined) return known;
+  const answer = judgePlain(words);
+  if (plainNames.size >= mostPlainNames) plainNames.clear();
+  plainNames.set(words, answer);
+  return answer;
+};
+
 const readToken = (reading: Reading, token: Token): void => {
   const { flow, clause } = reading;
+  const plain = token.end - token.start <= 24 ? plainName(flow.text.slice(token.start, token.end)) : null;
+  if (plain !== null) {
+    reading.pending.push({ start: token.start, end: token.end, role: 'responsible', group: plain === 'group', suffix: null, unsure: false });
+    return;
+  }
   let { start } = token;
   const { end } = token;
   const open = opening.exec(flow.text.slice(start, end));
@@ -231,12 +254,11 @@ const cutSlots = (flow: Flow, start: number, end: number): Part[] => {
   let from = start;
   let slot: Slot | null = null;
   let title: Span = [start, start];
-  for (const found of flow.text.slice(start, end).matchAll(labelWithColon)) {
-    const at = start + found.index;
-    if (at > from || slot !== null) parts.push({ slot, title, start: from, end: at });
-    slot = slotOf(found);
-    title = [at, at + found[0].replace(/[:—]+$/, '').length];
-    from = at + found[0].length;
+  for (const label of labelsIn(flow.text, start, end)) {
+    if (label.start > from || slot !== null) parts.push({ slot, title, start: from, end: label.start });
+    slot = label.slot;
+    title = [label.start, label.start + flow.text.slice(label.start, label.end).replace(/[:—]+$/, '').length];
+    from = label.end;
   }
   parts.push({ slot, title, start: from, end });
   return parts;

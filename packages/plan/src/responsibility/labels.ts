@@ -23,11 +23,31 @@ const scopeLabel = '(?:适用|实施|推广|试点|复制推广)范围';
 const detailLabel =
   '(?:工作|任务|目标|具体|主要|预期|推进|改革|阶段|年度|总体|整改|完成)?(?:目标|要求|举措|措施|成果|成果形式|标志|标准|成效|内容|进展|步骤|备注|形式|依据|主要任务)';
 
-/** A slot's words with their colon, anywhere. */
-export const labelWithColon = new RegExp(
-  `(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?(?::|——?)`,
-  'g',
+const labelClosed = new RegExp(
+  `(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?(?::|——?)$`,
 );
+const longestLabel = 30;
+
+/** A slot's words with their colon: where they begin and end, and what they open. */
+export type Label = { readonly start: number; readonly end: number; readonly slot: Slot };
+
+const closingMark = /:|——?/g;
+
+/** Every slot opened in `[start, end)`: looked for from its colon backwards, since colons are few. */
+export const labelsIn = (text: string, start: number, end: number): readonly Label[] => {
+  const labels: Label[] = [];
+  let from = start;
+  closingMark.lastIndex = start;
+  for (let mark = closingMark.exec(text); mark !== null && mark.index < end; mark = closingMark.exec(text)) {
+    const closed = mark.index + mark[0].length;
+    const near = Math.max(from, mark.index - longestLabel);
+    const found = near < mark.index ? labelClosed.exec(text.slice(near, closed)) : null;
+    if (found) labels.push({ start: near + found.index, end: closed, slot: slotOf(found) });
+    from = closed;
+  }
+  return labels;
+};
+
 /** The same words alone: a cell of a table's head, a line without a colon. */
 export const labelAlone = new RegExp(`^(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?$`);
 /** Words of duty alone at the start of a stretch. */
@@ -40,7 +60,7 @@ const dutySlot = (words: string): Slot => {
   return { kind: 'duty', role: 'responsible' };
 };
 
-/** What a match of `labelWithColon` or `labelAlone` opens. */
+/** What a match of a label opens. */
 export const slotOf = (found: RegExpExecArray): Slot => {
   if (found[1] !== undefined) return dutySlot(found[1]);
   if (found[2] !== undefined) return { kind: 'officials' };

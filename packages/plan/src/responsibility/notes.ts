@@ -6,7 +6,7 @@ import { type Flow, gaps } from '../flow/flow.js';
 import type { Candidate } from '../numbering/candidates.js';
 import { type Clause, readClause } from './clause.js';
 import { isDeadlineWords } from './deadline-words.js';
-import { dutyLabelAhead, labelWithColon } from './labels.js';
+import { dutyLabelAhead, type Label, labelsIn } from './labels.js';
 import { endsLikeBody, isGroupName, readsAsUnit } from './unit-words.js';
 import { verbsAtEnd } from './verbs.js';
 
@@ -66,8 +66,7 @@ const isWhole = (words: string): boolean =>
 
 type Run = { readonly end: number; readonly runsOn: boolean };
 
-const labelAhead = new RegExp(`^(?:${labelWithColon.source})`);
-const startsLabel = (flow: Flow, at: number): boolean => labelAhead.test(flow.text.slice(at, at + 24));
+const startsLabel = (flow: Flow, at: number): boolean => labelsIn(flow.text, at, Math.min(flow.text.length, at + 24))[0]?.start === at;
 
 /** After a gap a list goes on only where it has not come to the end of a name, or where a label or another name follows. */
 const goesOn = (flow: Flow, from: number, at: number): boolean => {
@@ -99,10 +98,11 @@ const endOfRun = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, 
   return { end: last, runsOn: last < text.length };
 };
 
-const opensRun = (flow: Flow, found: RegExpExecArray): boolean => {
-  if (found[5] !== undefined || found[4] !== undefined) return false;
-  if (found[3] !== undefined) return /时限|期限|完成|办结/.test(found[3]) && (flow.gap[found.index] as number) > gaps.none;
-  return found[0].length >= 4;
+const opensRun = (flow: Flow, label: Label): boolean => {
+  const { kind } = label.slot;
+  if (kind === 'detail' || kind === 'scope') return false;
+  if (kind === 'deadline') return /时限|期限|完成|办结/.test(flow.text.slice(label.start, label.end)) && (flow.gap[label.start] as number) > gaps.none;
+  return label.end - label.start >= 4;
 };
 
 const runNote = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, start: number, listStart: number): Note | null => {
@@ -117,12 +117,12 @@ const labelNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>
   const notes: Note[] = [];
   let next = 0;
   let from = 0;
-  for (const found of flow.text.matchAll(labelWithColon)) {
-    const at = found.index;
+  for (const label of labelsIn(flow.text, 0, flow.text.length)) {
+    const at = label.start;
     while (next < taken.length && taken[next]!.end <= at) next += 1;
-    if (at < from || (next < taken.length && taken[next]!.start <= at) || !opensRun(flow, found)) continue;
+    if (at < from || (next < taken.length && taken[next]!.start <= at) || !opensRun(flow, label)) continue;
     if ((brackets.depth[at] as number) > 0 && flow.text.charAt(at - 1) !== '(') continue;
-    const note = runNote(flow, brackets, markers, at, at + found[0].length);
+    const note = runNote(flow, brackets, markers, at, label.end);
     if (!note) continue;
     notes.push(note);
     from = note.end;

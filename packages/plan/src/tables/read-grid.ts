@@ -4,7 +4,7 @@ import type { Brackets } from '../flow/brackets.js';
 import type { Flow } from '../flow/flow.js';
 import { printed } from '../flow/flow.js';
 import { type Clause, type Named, readClause, readNames } from '../responsibility/clause.js';
-import { labelWithColon } from '../responsibility/labels.js';
+import { labelsIn } from '../responsibility/labels.js';
 import { cutTokens } from '../responsibility/tokens.js';
 import { endsLikeBody, isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
 import type { Doubt, Item, Range } from '../tasks/item.js';
@@ -109,8 +109,7 @@ const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, h
   const words = flow.text.slice(start, end);
   if (column.kind === 'duty') {
     if (/^[-—/\\无]+$/.test(words)) return null;
-    labelWithColon.lastIndex = 0;
-    const clause = labelWithColon.test(words) || /牵头|第一|以下/.test(words) ? withRole(readClause(flow, brackets, start, end), column.role) : readNames(flow, brackets, start, end, column.role);
+    const clause = labelsIn(flow.text, start, end).length > 0 || /牵头|第一|以下/.test(words) ? withRole(readClause(flow, brackets, start, end), column.role) : readNames(flow, brackets, start, end, column.role);
     return { ...clause, names: partGlued(flow, clause.names) };
   }
   if (column.kind === 'deadline') return /^[-—/\\]+$/.test(words) ? null : { ...emptyClause(), deadline: range };

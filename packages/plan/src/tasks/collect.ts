@@ -3,7 +3,6 @@ import type { Flow } from '../flow/flow.js';
 import { gaps, printed } from '../flow/flow.js';
 import { ranks } from '../numbering/candidates.js';
 import type { Note } from '../responsibility/notes.js';
-import { foldScript } from '../script/script.js';
 import { headingEnd, type HeadingStyle, judgeHeadings, leafHeadEnd } from '../structure/headings.js';
 import { endOfBranch, type Node, rankOf } from '../structure/outline.js';
 import type { Doubt, Item, Range } from './item.js';
@@ -27,7 +26,7 @@ export type Walk = {
   unitFirst: number;
 };
 
-const indicatorHeading = /指标/;
+const indicatorHeading = /指[标標]/;
 const longestSectionHead = 45;
 
 export const notesOf = (walk: Walk, node: Node): readonly Note[] => walk.notes[node.index]!;
@@ -45,7 +44,7 @@ const addSection = (walk: Walk, node: Node, path: readonly string[], extent: Ran
   return heading;
 };
 
-const isIndicators = (path: readonly string[]): boolean => path.some((heading) => heading.length <= 30 && indicatorHeading.test(foldScript(heading)));
+const isIndicators = (path: readonly string[]): boolean => path.some((heading) => heading.length <= 30 && indicatorHeading.test(heading));
 
 type Made = { readonly number: string | null; readonly path: readonly string[]; readonly doubts?: readonly Doubt[] };
 
