@@ -109,7 +109,7 @@ const findingsOf = (draft: PlanDraft, indicatorIds: readonly string[], replaced:
   const unstorable: readonly Finding[] = replaced
     ? [
         {
-          rule: 'text/unstorable',
+          rule: 'text/escaped',
           params: { count: replaced.count, codes: replaced.codes },
           level: 'warn',
           span: replaced.span,

@@ -33,6 +33,17 @@ export const words = {
   'finding.number/duplicate': 'Number {number} stands twice in the source.',
   'finding.deadline/state': 'The deadline “{words}” is a state, not a day.',
   'finding.deadline/year-assumed': 'The deadline “{words}” names no year; {year} was taken from the title.',
-  'finding.text/unstorable':
+  'finding.text/unstorable': 'Characters here can be neither shown nor stored. Compare with the source.',
+  'finding.document/assessor-slot':
+    'A slot “{words}” names who assesses or supervises and was left out of every task ({count} {count:place|places}). Confirm.',
+  'finding.text/escaped':
     'The text holds {count} {count:character|characters} that cannot be stored ({codes}); reversible marks stand for them, and the original file is kept as it came.',
+  'finding.text/shifted-bytes':
+    '“{found}” is garbled: its bytes are shifted. Correct it from the suggestion or the original.[[ {more} more.]]',
+  'finding.text/lost-characters': 'Characters are lost at “{found}”. Correct it from the suggestion or the original.[[ {more} more.]]',
+  'finding.text/pinyin': '“{found}” is pinyin that got into the text.[[ {more} more.]]',
+  'finding.text/stray-space': 'A stray space stands in a list.[[ {more} more.]]',
+  'finding.text/mixed-width': '“{found}” mixes full and half width.[[ {more} more.]]',
+  'finding.text/direction-marks': 'Invisible marks here change the direction of the text.[[ {more} more.]]',
+  'finding.text/site-words': '“{found}” belongs to the web site, not to the document.[[ {more} more.]]',
 } as const;
