@@ -28,8 +28,8 @@ export const limits = {
   /** Milliseconds that a Word, PDF or web page may take. */
   milliseconds: 60_000,
   /** Heap of the thread that reads it, and how far the whole process may grow meanwhile (inflated streams lie outside any heap). */
-  threadMegabytes: 768,
-  growthMegabytes: 1_024,
+  threadMegabytes: 512,
+  growthMegabytes: 768,
   /** Documents parsed at the same time; the next one waits. */
   threads: 2,
 } as const;

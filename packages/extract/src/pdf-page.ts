@@ -36,7 +36,7 @@ export const multiply = (m: Matrix, n: Matrix): Matrix => [
 const RADICALS = '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟';
 const radicals = new Map(Array.from({ length: RADICALS.length / 2 }, (_, k) => [RADICALS[k * 2]!, RADICALS[k * 2 + 1]!]));
 
-const plain = (text: string): string =>
+export const plainCharacters = (text: string): string =>
   text.replace(/[\u2e80-\u2fdf]/g, (char) => radicals.get(char) ?? char.normalize('NFKC')).replace(/[\t\r\n]/g, ' ');
 
 const LEVEL = 0.05;
@@ -50,8 +50,8 @@ export const readPage = async (pdf: PdfPage): Promise<Page> => {
     const m = multiply(transform, raw.transform);
     const size = Math.hypot(m[2]!, m[3]!) || raw.height || 1;
     const level = m[0]! > 0 && Math.abs(m[1]!) < Math.abs(m[0]!) * LEVEL;
-    if (level) items.push({ text: plain(raw.str), x: m[4]!, y: m[5]!, width: raw.width, size });
-    else aslant.push(plain(raw.str));
+    if (level) items.push({ text: plainCharacters(raw.str), x: m[4]!, y: m[5]!, width: raw.width, size });
+    else aslant.push(plainCharacters(raw.str));
   }
   const rulings = rulingsOf(await pdf.getOperatorList(), transform);
   pdf.cleanup();

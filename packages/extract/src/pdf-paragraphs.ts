@@ -65,7 +65,8 @@ const layoutOf = (flows: readonly PageFlow[]): Layout => {
   return { size, pitch: medianPitch(flows, size), indents: indented >= body.length * 0.05, marginsOf: (page) => bySide[page % 2]! };
 };
 
-const NUMBERED = /^(?:[（(【]?(?:第?[一二三四五六七八九十百]+|\d{1,3})[、.．)）】条章节]|[①-⑳])/;
+const NUMBERED = /^(?:[（(【]?(?:第?[一二三四五六七八九十百]+|\d{1,3})[、.．)）】条章节](?!\d)|[①-⑳])/;
+const OPEN = /[，、,（(《“\w]$/;
 const CLOSED = /[。；：;!?！？]["”’）)】]*$/;
 
 const isCentred = ({ page, line: each }: Placed, layout: Layout): boolean => {
@@ -80,16 +81,31 @@ const isTitlePair = (before: Placed, next: Placed, layout: Layout): boolean => {
   return isCentred(next, layout) && (full || isCentred(before, layout));
 };
 
+/** Where first lines are indented, a line at the margin goes on, and so does one in a block that is set in as a whole. */
+const goesOnByIndent = (before: Placed, next: Placed, layout: Layout): boolean => {
+  const { left } = layout.marginsOf(next.page);
+  const size = next.line.size;
+  if (next.line.x <= left + size * 1.2) return true;
+  const firstLine = Math.abs(next.line.x - left - size * 2) < size * 0.6;
+  return !firstLine && before.page === next.page && Math.abs(next.line.x - before.line.x) < size * 0.5 && !CLOSED.test(before.line.text);
+};
+
+/** Where nothing is indented, a number or a full stop between two full lines is taken for the end of a paragraph. */
+const goesOnByWords = (before: string, next: string): boolean => {
+  if (NUMBERED.test(next)) return OPEN.test(before);
+  // brackets belong to the sentence before them
+  return !CLOSED.test(before) || /^[（(]/.test(next);
+};
+
 const goesOn = (before: Placed, next: Placed, layout: Layout): boolean => {
   if (before.page === next.page && next.line.y - before.line.y > Math.max(layout.pitch, before.line.size * 1.2) * 1.6) return false;
   if (isTitlePair(before, next, layout)) return true;
   const size = Math.max(before.line.size, next.line.size);
   if (Math.abs(before.line.size - next.line.size) > size * 0.15) return false;
   if (before.line.right < layout.marginsOf(before.page).right - size * 2.3) return false;
-  if (CLOSED.test(before.line.text) && (NUMBERED.test(next.line.text) || !layout.indents)) return false;
-  const atMargin = next.line.x <= layout.marginsOf(next.page).left + size * 1.2;
-  const sameBlock = before.page === next.page && Math.abs(next.line.x - before.line.x) < size * 0.5 && !CLOSED.test(before.line.text);
-  return atMargin || sameBlock;
+  // a date or a signature at the right margin is no line that goes on
+  if (before.line.x > layout.marginsOf(before.page).left + size * 4.5 && Math.abs(next.line.x - before.line.x) > size * 0.5) return false;
+  return layout.indents ? goesOnByIndent(before, next, layout) : goesOnByWords(before.line.text, next.line.text);
 };
 
 /** Small print under the last line of a page is a note: it stands at the end, not inside the sentence that goes on overleaf. */

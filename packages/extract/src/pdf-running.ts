@@ -41,11 +41,20 @@ const sightings = (pages: readonly PageLines[]): Map<string, Sighting[]> => {
   return seen;
 };
 
-const isRepeated = (sightingsOfOne: readonly Sighting[], pages: number): boolean => {
-  const first = sightingsOfOne[0]!;
-  const level = sightingsOfOne.filter(({ line }) => Math.abs(line.y - first.line.y) <= SAME_HEIGHT);
+/** Words that a running head does not bear: a line with one of them is never dropped, wherever it stands and however often. */
+const SAYS_WORK = /[。；;：:]|责任|責任|牵头|牽頭|负责|負責|配合|完成/;
+/** Of the pages with any line at that height; heads that change from left to right pages have half of them. */
+const SHARE_AT_HEIGHT = 0.45;
+
+const pagesWithEdgeAt = (pages: readonly PageLines[], y: number): number =>
+  pages.filter((page) => page.lines.some((line, at) => Math.abs(line.y - y) <= SAME_HEIGHT && isEdge(page, at))).length;
+
+const isRepeated = (sightingsOfOne: readonly Sighting[], pages: readonly PageLines[]): boolean => {
+  const { line: first } = sightingsOfOne[0]!;
+  const level = sightingsOfOne.filter(({ line }) => Math.abs(line.y - first.y) <= SAME_HEIGHT);
   const count = new Set(level.map(({ page }) => page)).size;
-  return count >= 2 && count >= pages * SHARE_OF_PAGES;
+  if (count < 2 || count < pages.length * SHARE_OF_PAGES || SAYS_WORK.test(first.text)) return false;
+  return count >= pagesWithEdgeAt(pages, first.y) * SHARE_AT_HEIGHT;
 };
 
 /** A number by itself in the margin, well below or above all else. */
@@ -58,7 +67,7 @@ const isLoneNumber = (page: PageLines, line: PrintedLine): boolean => {
 export const runningLines = (pages: readonly PageLines[]): ReadonlySet<PrintedLine> => {
   const running = new Set<PrintedLine>();
   for (const group of sightings(pages).values()) {
-    if (!isRepeated(group, pages.length)) continue;
+    if (!isRepeated(group, pages)) continue;
     const isTableHead = group[0]!.line.pieces >= COLUMNS && new Set(group.map(({ line }) => line.text)).size === 1;
     for (const { line } of isTableHead ? group.slice(1) : group) running.add(line);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainCharacters } from './pdf-page.js';
 import { pdfToText } from './pdf-text.js';
 import { type PdfPageSpec, type PdfText, pdfFile } from './testing/pdf-file.js';
 
@@ -60,6 +61,27 @@ describe('paragraphs', () => {
       '一、扩大开放',
       tasks[0],
     ]);
+  });
+
+  it('keep a line that heads several pages by chance', async () => {
+    const label = { text: '责任单位：省教育厅', x: LEFT + 32, y: 100 };
+    const pages = set(tasks.slice(0, 9)).map((page, at) => (at < 2 ? { texts: [label, ...page.texts!] } : page));
+    expect((await read(pages)).split(label.text)).toHaveLength(3);
+  });
+
+  it('end at a number or a full stop where nothing is indented', async () => {
+    const flush = set(tasks).map((page) => ({ texts: page.texts!.map((each) => ({ ...each, x: LEFT })) }));
+    expect((await read(flush)).split('\n').filter((each) => /^\d+\./.test(each))).toHaveLength(tasks.length);
+  });
+
+  it('do not go on after a date at the right margin', async () => {
+    const [page] = set(tasks.slice(0, 3));
+    const signed = [...page!.texts!, { text: '2023年3月20日', x: LEFT + 18 * 16, y: 600 }, { text: '附件：名单', x: LEFT, y: 629 }];
+    expect((await read([{ texts: signed }])).split('\n').slice(-2)).toEqual(['2023年3月20日', '附件：名单']);
+  });
+
+  it('name characters, not the radicals that look like them', () => {
+    expect(plainCharacters('⼯业和⻓⻋⺠')).toBe('工业和长车民');
   });
 
   it('are not interrupted by a note at the foot of a page', async () => {

@@ -67,6 +67,7 @@ export const sniff = (bytes: Uint8Array, fileName: string | null): Kind => {
   const other = UNSUPPORTED.find(([bytesOf]) => bytesOf.test(magic));
   if (other !== undefined) return { kind: 'unsupported', format: other[1] };
   if (isMht(head)) return { kind: 'unsupported', format: 'mht' };
+  if (/<\?mso-application progid="Word/.test(head)) return { kind: 'unsupported', format: 'xml' };
   const picture = PICTURES_AND_PROGRAMS.find(([bytesOf]) => bytesOf.test(magic));
   if (picture !== undefined) return { kind: 'not-a-document', format: picture[1] };
   return { kind: 'text' };

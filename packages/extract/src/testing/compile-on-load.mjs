@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { transformWithOxc } from 'vite';
+import { transformSync } from 'rolldown/utils';
 
 export async function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && specifier.endsWith('.js')) {
@@ -15,6 +15,6 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const file = fileURLToPath(url);
-  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
+  const { code } = transformSync(file, await readFile(file, 'utf8'));
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -3,11 +3,15 @@
  * character maps), ruled lines, pictures, a lock.
  */
 
+import { constants, deflateRawSync } from 'node:zlib';
+
 export type PdfText = { readonly text: string; readonly x: number; readonly y: number; readonly size?: number };
 export type PdfPageSpec = {
   readonly texts?: readonly PdfText[];
   readonly lines?: ReadonlyArray<readonly [number, number, number, number]>;
   readonly picture?: boolean;
+  /** Megabytes of spaces that the page's stream inflates to. */
+  readonly swelling?: number;
 };
 
 const HEIGHT = 842;
@@ -19,6 +23,12 @@ const contentOf = (page: PdfPageSpec): string =>
     ...(page.lines ?? []).map(([x1, y1, x2, y2]) => `${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S`),
     ...(page.picture === true ? ['q 500 0 0 700 50 70 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q'] : []),
   ].join('\n');
+
+/** The same deflated megabyte again and again: a swelling stream that costs the test nothing. */
+const swollen = (megabytes: number): string => {
+  const megabyte = deflateRawSync(Buffer.alloc(1024 * 1024, 0x20), { finishFlush: constants.Z_FULL_FLUSH }).toString('latin1');
+  return `x\x9c${megabyte.repeat(megabytes)}\x03\0`;
+};
 
 const LOCK = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'a1'.repeat(32)}> /U <${'b2'.repeat(32)}> >>`;
 
@@ -38,12 +48,13 @@ export const pdfFile = (pages: readonly PdfPageSpec[], options: { readonly locke
     ],
   ];
   for (const [at, page] of pages.entries()) {
-    const content = contentOf(page);
+    const content = page.swelling === undefined ? contentOf(page) : swollen(page.swelling);
+    const filter = page.swelling === undefined ? '' : '/Filter /FlateDecode ';
     objects.push([
       first + at * 2,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
     ]);
-    objects.push([first + at * 2 + 1, `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`]);
+    objects.push([first + at * 2 + 1, `<< ${filter}/Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`]);
   }
   let out = '%PDF-1.4\n';
   const offsets = objects.map(([number, body]) => {
