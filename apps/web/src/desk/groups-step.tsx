@@ -1,0 +1,142 @@
+/** Words that name several units: a person says which units they mean, or leaves the words and names the unit that answers for them. */
+import { Button, Checkbox, Radio } from 'antd';
+import { useMemo, useState } from 'react';
+import type { Group } from '../api/client';
+import { UnitSelect } from '../unit/unit-select';
+import { useWords } from '../words/words';
+import { useDesk } from './desk-context';
+import { StepDone } from './pick-list';
+
+function Resolution({ resolution }: { resolution: NonNullable<Group['resolution']> }) {
+  const { t } = useWords();
+  const units = resolution.units.map(({ name }) => name).join(t('screen.list.comma'));
+  return (
+    <p>{units ? t('screen.groups.resolvedTo', { units }) : t('screen.groups.answeredBy', { unit: resolution.answering?.name ?? '' })}</p>
+  );
+}
+
+function Mentions({
+  groups,
+  left,
+  toggle,
+}: {
+  groups: readonly Group[];
+  left: ReadonlySet<string>;
+  toggle: ((groupId: string) => void) | null;
+}) {
+  const { t } = useWords();
+  const { show } = useDesk();
+  return (
+    <ul className="mentions">
+      {groups.map((group) => (
+        <li key={group.groupId}>
+          {toggle && groups.length > 1 && (
+            <Checkbox
+              aria-label={t('screen.chooseTask', { number: group.taskNumber ?? '' })}
+              checked={!left.has(group.groupId)}
+              onChange={() => toggle(group.groupId)}
+            />
+          )}
+          <button type="button" className="plain-button" title={t('screen.desk.showSource')} onClick={() => show(group.span)}>
+            {t('screen.groups.mention', { number: group.taskNumber ?? '', role: t(`role.${group.role}`) })}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] }) {
+  const { t } = useWords();
+  const { act, pending, may, rows } = useDesk();
+  const [way, setWay] = useState<'units' | 'asItIs'>('units');
+  const [unitIds, setUnitIds] = useState<readonly string[]>([]);
+  const [answering, setAnswering] = useState<string | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const groupIds = groups.map(({ groupId }) => groupId).filter((groupId) => !left.has(groupId));
+  const known = useMemo(
+    () => rows.filter(({ taskId }) => groups.some((group) => group.taskId === taskId)).flatMap((row) => [...row.leads, ...row.others]),
+    [rows, groups],
+  );
+  const toggle = (groupId: string) =>
+    setLeft((before) => {
+      const next = new Set(before);
+      if (!next.delete(groupId)) next.add(groupId);
+      return next;
+    });
+  const ready = groupIds.length > 0 && (way === 'units' ? unitIds.length > 0 : answering !== null);
+  const resolve = () =>
+    act(
+      'resolve-group',
+      { groupIds, unitIds: way === 'units' ? [...unitIds] : [], answeringUnitId: way === 'units' ? null : answering },
+      { done: t('screen.done.group') },
+    );
+  return (
+    <article className="group-card">
+      <h2>{text}</h2>
+      <Mentions groups={groups} left={left} toggle={may('resolve-group') ? toggle : null} />
+      {may('resolve-group') && (
+        <>
+          <Radio.Group
+            aria-label={t('screen.groups.way')}
+            value={way}
+            onChange={(event) => setWay(event.target.value as 'units' | 'asItIs')}
+            options={[
+              { value: 'units', label: t('screen.groups.toUnits') },
+              { value: 'asItIs', label: t('screen.groups.asItIs') },
+            ]}
+          />
+          <div className="group-act">
+            {way === 'units' ? (
+              <UnitSelect several mayAdd label={t('screen.groups.unitsOf', { text })} known={known} value={unitIds} onChange={setUnitIds} />
+            ) : (
+              <UnitSelect label={t('screen.groups.answeringOf', { text })} known={known} value={answering} onChange={setAnswering} />
+            )}
+            <Button type="primary" loading={pending} disabled={!ready} onClick={() => void resolve()}>
+              {t('screen.groups.resolve', { count: groupIds.length })}
+            </Button>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+export function GroupsStep() {
+  const { t } = useWords();
+  const { groups } = useDesk();
+  const byText = useMemo(() => {
+    const texts = new Map<string, Group[]>();
+    for (const group of groups) texts.set(group.text, [...(texts.get(group.text) ?? []), group]);
+    return [...texts];
+  }, [groups]);
+  const open = byText.flatMap(([text, mentions]) => {
+    const unresolved = mentions.filter(({ resolution }) => !resolution);
+    return unresolved.length > 0 ? [{ text, groups: unresolved }] : [];
+  });
+  const settled = groups.filter(({ resolution }) => resolution);
+  return (
+    <>
+      {open.length === 0 ? (
+        <StepDone words={groups.length === 0 ? t('screen.groups.none') : t('screen.groups.done')} />
+      ) : (
+        <p className="step-explain">{t('screen.groups.what')}</p>
+      )}
+      {open.map((group) => (
+        <OpenGroup key={group.text} {...group} />
+      ))}
+      {settled.length > 0 && (
+        <section>
+          <h2 className="structure-head">{t('screen.groups.settled')}</h2>
+          {settled.map((group) => (
+            <article key={group.groupId} className="group-card group-settled">
+              <h3>{group.text}</h3>
+              <Mentions groups={[group]} left={new Set()} toggle={null} />
+              {group.resolution && <Resolution resolution={group.resolution} />}
+            </article>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+/** Search and filters over the ledger. Every change goes to the address at once; typing waits a moment. */
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Plan } from '../api/client';
+import { planUnitsQuery } from '../api/queries';
+import { useWords } from '../words/words';
+import { FLAGS, flagsOf, GROUPINGS, isFiltered, listOf, withValue } from './filters';
+
+const STATUSES = ['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn'] as const;
+const ROLES = ['lead', 'responsible', 'support'] as const;
+export const CLOSING_KINDS = ['deliverable', 'project', 'measure', 'event', 'strive', 'recurring', 'continuing'] as const;
+const KINDS = ['main', 'cooperation'] as const;
+const TYPING_MS = 250;
+
+type Address = { readonly address: URLSearchParams; readonly go: (next: URLSearchParams) => void };
+
+function Search({ address, go }: Address) {
+  const { t } = useWords();
+  const asked = address.get('q') ?? '';
+  const [q, setQ] = useState(asked);
+  const latest = useRef({ address, go });
+  latest.current = { address, go };
+  useEffect(() => setQ(asked), [asked]);
+  useEffect(() => {
+    if (q.trim() === asked) return;
+    const timer = setTimeout(() => latest.current.go(withValue(latest.current.address, 'q', q.trim())), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [q, asked]);
+  return (
+    <Input
+      type="search"
+      className="filter-search"
+      aria-label={t('screen.filter.search')}
+      placeholder={t('screen.filter.searchExample')}
+      value={q}
+      allowClear
+      onChange={(event) => setQ(event.target.value)}
+      onPressEnter={() => go(withValue(address, 'q', q.trim()))}
+    />
+  );
+}
+
+type Option = { readonly value: string; readonly label: ReactNode };
+type ChoiceProps = Address & {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly several?: boolean;
+  readonly width?: number;
+};
+
+function Choice({ address, go, name, label, options, several = false, width = 120 }: ChoiceProps) {
+  const value = several ? listOf(address, name) : (address.get(name) ?? undefined);
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      options={options as Option[]}
+      style={{ width }}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      onChange={(chosen) => go(withValue(address, name, chosen))}
+      {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const } : {})}
+    />
+  );
+}
+
+function Due({ address, go }: Address) {
+  const { t } = useWords();
+  const day = (name: string) => (address.get(name) ? dayjs(address.get(name)) : null);
+  return (
+    <DatePicker.RangePicker
+      value={[day('dueFrom'), day('dueTo')]}
+      placeholder={[t('screen.filter.dueFrom'), t('screen.filter.dueTo')]}
+      aria-label={t('screen.filter.due')}
+      allowEmpty={[true, true]}
+      style={{ width: 230 }}
+      onChange={(days) =>
+        go(withValue(withValue(address, 'dueFrom', days?.[0]?.format('YYYY-MM-DD')), 'dueTo', days?.[1]?.format('YYYY-MM-DD')))
+      }
+    />
+  );
+}
+
+export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
+  const { t } = useWords();
+  const units = useQuery(planUnitsQuery(plan.planId));
+  const each = { address, go };
+  return (
+    <search className="filter-bar">
+      <Search {...each} />
+      <Choice
+        {...each}
+        name="section"
+        label={t('screen.filter.section')}
+        width={150}
+        options={plan.sections.map((section) => ({ value: section.sectionId, label: section.heading }))}
+      />
+      <Choice
+        {...each}
+        name="unit"
+        label={t('screen.filter.unit')}
+        width={150}
+        options={(units.data?.units ?? []).map(({ unit }) => ({ value: unit.unitId, label: unit.name }))}
+      />
+      <Choice
+        {...each}
+        name="role"
+        label={t('screen.filter.role')}
+        several
+        options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      />
+      <Choice
+        {...each}
+        name="status"
+        label={t('screen.filter.status')}
+        several
+        options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+      />
+      <Choice
+        {...each}
+        name="closing"
+        label={t('screen.filter.closing')}
+        several
+        options={CLOSING_KINDS.map((kind) => ({ value: kind, label: t(`closing.${kind}`) }))}
+      />
+      <Choice
+        {...each}
+        name="kind"
+        label={t('screen.filter.kind')}
+        options={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+      />
+      <Choice
+        {...each}
+        name="show"
+        label={t('screen.filter.show')}
+        several
+        width={140}
+        options={FLAGS.map((flag) => ({ value: flag, label: t(`screen.flag.${flag}`) }))}
+      />
+      <Due {...each} />
+      <Choice
+        {...each}
+        name="group"
+        label={t('screen.filter.group')}
+        options={GROUPINGS.map((grouping) => ({ value: grouping, label: t(`screen.group.${grouping}`) }))}
+      />
+      {(isFiltered(address) || flagsOf(address).length > 0) && (
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => go(new URLSearchParams(address.get('group') ? { group: address.get('group')! } : {}))}
+        >
+          {t('screen.filter.clear')}
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+/** The filters of the ledger live in the address, so that a link carries them. Here they are read from it and written to it, nothing else. */
+import type { TaskFilters } from '../api/queries';
+
+export const GROUPINGS = ['section', 'unit'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+export const FLAGS = ['openAsk', 'waiting', 'objected', 'leadUnsettled', 'closingUnconfirmed', 'ready'] as const;
+export type Flag = (typeof FLAGS)[number];
+export const SORTS = ['order', 'due', 'status', 'lead'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const PLAIN = ['q', 'section', 'unit', 'role', 'status', 'kind', 'closing', 'dueFrom', 'dueTo', 'sort'] as const;
+export type FilterName = (typeof PLAIN)[number];
+
+const FLAG_QUERY: Record<Flag, Partial<TaskFilters>> = {
+  openAsk: { openAsk: 'true' },
+  waiting: { waiting: 'true' },
+  objected: { objected: 'true' },
+  leadUnsettled: { leadSettled: 'false' },
+  closingUnconfirmed: { closingConfirmed: 'false' },
+  ready: { ready: 'true' },
+};
+
+export const flagsOf = (address: URLSearchParams): readonly Flag[] =>
+  (address.get('show') ?? '').split(',').filter((flag): flag is Flag => FLAGS.some((known) => known === flag));
+
+export const groupingOf = (address: URLSearchParams): Grouping | null => GROUPINGS.find((known) => known === address.get('group')) ?? null;
+
+/** The query of the API. Grouping by unit wants the rows by lead. */
+export function filtersOf(address: URLSearchParams): TaskFilters {
+  const plain = Object.fromEntries(PLAIN.flatMap((name) => (address.get(name) ? [[name, address.get(name)]] : []))) as TaskFilters;
+  const flags = Object.assign({}, ...flagsOf(address).map((flag) => FLAG_QUERY[flag])) as Partial<TaskFilters>;
+  const grouping = groupingOf(address);
+  return { ...plain, ...flags, ...(grouping ? { sort: grouping === 'unit' ? 'lead' : 'order' } : {}) };
+}
+
+export const isFiltered = (address: URLSearchParams): boolean =>
+  flagsOf(address).length > 0 || PLAIN.some((name) => name !== 'sort' && address.get(name));
+
+/** The same address with one value changed; an empty value leaves it out. */
+export function withValue(address: URLSearchParams, name: string, value: string | readonly string[] | null | undefined): URLSearchParams {
+  const next = new URLSearchParams(address);
+  const words = typeof value === 'string' ? value : (value ?? []).join(',');
+  if (words) next.set(name, words);
+  else next.delete(name);
+  return next;
+}
+
+export const listOf = (address: URLSearchParams, name: string): string[] => (address.get(name) ?? '').split(',').filter(Boolean);

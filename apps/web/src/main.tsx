@@ -1,0 +1,35 @@
+/** Starts the screens: the language first, so that nothing is ever shown in another one. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { ProblemError } from './api/problem';
+import { App } from './app';
+import { currentLocale } from './words/locale';
+import { loadCatalogue, WordsProvider } from './words/words';
+import './shell/base.css';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => failures < 2 && error instanceof ProblemError && error.passing,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+const locale = currentLocale();
+document.documentElement.lang = locale;
+const catalogue = await loadCatalogue(locale);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <WordsProvider catalogue={catalogue}>
+      <QueryClientProvider client={client}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </WordsProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,84 @@
+/** The plans a person may see, and the way a new one comes in: a file dropped or chosen, or its text pasted. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { PlanSummary, Session } from '../api/client';
+import { plansQuery } from '../api/queries';
+import { Trouble } from '../shell/trouble';
+import { Waiting } from '../shell/waiting';
+import { dayWords } from '../words/dates';
+import { useWords } from '../words/words';
+import { BringIn } from './bring-in';
+import './plans.css';
+
+function Progress({ plan }: { plan: PlanSummary }) {
+  const { t } = useWords();
+  const parts = (['drafted', 'dispatched', 'acknowledged', 'underWay'] as const).filter((status) => plan[status] > 0);
+  return (
+    <ul className="plan-counts">
+      {parts.map((status) => (
+        <li key={status}>
+          <Link to={`/plans/${plan.planId}?status=${status}`}>
+            {t(`status.${status}`)} <b className="numeric">{plan[status]}</b>
+          </Link>
+        </li>
+      ))}
+      {plan.openAsks > 0 && (
+        <li>
+          <Link to={`/plans/${plan.planId}?show=openAsk`}>{t('screen.mark.openAsks', { count: plan.openAsks })}</Link>
+        </li>
+      )}
+      {plan.objections > 0 && (
+        <li>
+          <Link to={`/plans/${plan.planId}?show=objected`}>{t('screen.mark.objected', { count: plan.objections })}</Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function PlanEntry({ plan }: { plan: PlanSummary }) {
+  const { t, locale } = useWords();
+  const facts = [plan.issuer, plan.documentNumber, plan.issuedOn && dayWords(plan.issuedOn, locale)].filter(Boolean);
+  return (
+    <li className="plan-entry">
+      <h2>
+        <Link to={`/plans/${plan.planId}`}>{plan.title ?? t('screen.plans.untitled')}</Link>
+      </h2>
+      {facts.length > 0 && <p className="faint">{facts.join(' · ')}</p>}
+      <p>
+        {t('screen.plans.size', { tasks: plan.tasks, units: plan.units, indicators: plan.indicators })}{' '}
+        {t('screen.plans.coordinator', { unit: plan.coordinator.name })}
+      </p>
+      <Progress plan={plan} />
+    </li>
+  );
+}
+
+export function Plans({ session }: { session: Session }) {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(plansQuery);
+  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  return (
+    <div className="page">
+      <div className="measure">
+        <div className="page-head">
+          <h1>{t('screen.plans')}</h1>
+        </div>
+        {data.mayBringIn && <BringIn limits={session.limits} />}
+        {data.plans.length === 0 ? (
+          <div className="empty">
+            <h2>{t('screen.plans.none')}</h2>
+            <p>{data.mayBringIn ? t('screen.plans.noneWhat') : t('screen.plans.noneWait')}</p>
+          </div>
+        ) : (
+          <ul className="plan-entries">
+            {data.plans.map((plan) => (
+              <PlanEntry key={plan.planId} plan={plan} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

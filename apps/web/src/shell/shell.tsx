@@ -1,0 +1,112 @@
+/** The frame around every screen after sign-in: where one is, where one can go, who one is. */
+import { useQuery } from '@tanstack/react-query';
+import { Component, type ReactNode, Suspense } from 'react';
+import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
+import type { Person, Plan, Session } from '../api/client';
+import { planQuery } from '../api/queries';
+import { useSignOut, worksForUnit } from '../session/session';
+import { useWords } from '../words/words';
+import { LanguageSwitch } from './language-switch';
+import './shell.css';
+import { Theme } from './theme';
+import { Trouble } from './trouble';
+import { Waiting } from './waiting';
+
+function PlanNavigation({ planId, plan, person }: { planId: string; plan: Plan | undefined; person: Person }) {
+  const { t } = useWords();
+  const at = `/plans/${planId}`;
+  const mine = worksForUnit(person);
+  return (
+    <nav className="plan-navigation" aria-label={t('screen.nav.plan')}>
+      {mine && <NavLink to={`${at}/units/${person.unitId}`}>{t('screen.nav.ownUnit')}</NavLink>}
+      <NavLink to={at} end>
+        {t('screen.nav.ledger')}
+      </NavLink>
+      <NavLink to={`${at}/overview`}>{t('screen.nav.overview')}</NavLink>
+      <NavLink to={`${at}/units`} end={mine}>
+        {t('screen.nav.units')}
+      </NavLink>
+      {plan?.desk && (
+        <NavLink to={`${at}/desk`}>
+          {t('screen.nav.desk')}
+          {plan.openAsks > 0 && (
+            <span className="count-mark">
+              {plan.openAsks}
+              <span className="unseen">{t('screen.nav.openAsks')}</span>
+            </span>
+          )}
+        </NavLink>
+      )}
+    </nav>
+  );
+}
+
+function Who({ session, person }: { session: Session; person: Person }) {
+  const { t } = useWords();
+  const signOut = useSignOut();
+  const role = person.roles[0];
+  return (
+    <div className="who">
+      <span className="who-name">
+        {person.unitName} {person.name}
+        {role && <span className="faint"> {t(`person.${role}`)}</span>}
+      </span>
+      <button type="button" className="plain-button" onClick={() => signOut.mutate()}>
+        {session.mode === 'evaluation' ? t('screen.changePerson') : t('screen.signOut')}
+      </button>
+    </div>
+  );
+}
+
+/** A fault while drawing one screen leaves the frame standing. */
+class Fence extends Component<{ children: ReactNode; at: string }, { error: unknown; at: string }> {
+  override state = { error: null as unknown, at: this.props.at };
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  static getDerivedStateFromProps(props: { at: string }, state: { error: unknown; at: string }) {
+    return props.at === state.at ? null : { error: null, at: props.at };
+  }
+  override render() {
+    if (this.state.error) return <Trouble error={this.state.error} retry={() => location.reload()} />;
+    return this.props.children;
+  }
+}
+
+export function Shell({ session, person }: { session: Session; person: Person }) {
+  const { t } = useWords();
+  const { planId } = useParams();
+  const { pathname } = useLocation();
+  const { data: plan } = useQuery({ ...planQuery(planId ?? ''), enabled: planId !== undefined });
+  return (
+    <div className="shell">
+      <a className="skip" href="#screen">
+        {t('screen.skip')}
+      </a>
+      <header className="head">
+        <Link to="/plans" className="product">
+          {t('screen.product.short')}
+        </Link>
+        {planId && (
+          <span className="plan-title" title={plan?.title ?? undefined}>
+            {plan?.title ?? ''}
+          </span>
+        )}
+        <span className="head-end">
+          <LanguageSwitch />
+          <Who session={session} person={person} />
+        </span>
+      </header>
+      {planId && <PlanNavigation planId={planId} plan={plan} person={person} />}
+      <main id="screen" className="screen" tabIndex={-1}>
+        <Theme>
+          <Fence at={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </Fence>
+        </Theme>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Carrying out an act from a screen: sent, its failure told in the server's words, and everything of the plan asked for again. A task that has
+ * changed meanwhile (412) is reloaded and the person is told so; nothing is overwritten unseen.
+ */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback, useState } from 'react';
+import { type ActFields, type ActName, sendAct } from '../api/act';
+import type { Executed } from '../api/client';
+import { ProblemError } from '../api/problem';
+import { useWords } from '../words/words';
+import { troubleWords } from './trouble';
+
+/** Acts that change what was read, so that the marked source has to be asked for again. */
+const CHANGES_DOCUMENT: readonly ActName[] = ['split-task', 'merge-tasks', 'settle-duties', 'match-unit', 'withdraw-task'];
+
+export type Act = <N extends ActName>(
+  name: N,
+  fields: ActFields<N>,
+  more?: { readonly revision?: number; readonly done?: string },
+) => Promise<Executed | null>;
+
+export function useAct(planId: string): { act: Act; pending: boolean } {
+  const client = useQueryClient();
+  const { message, notification } = App.useApp();
+  const { t } = useWords();
+  const [running, setRunning] = useState(0);
+  const refresh = useCallback(
+    (name: ActName) =>
+      client.invalidateQueries({
+        queryKey: ['plan', planId],
+        predicate: ({ queryKey }) => queryKey[2] !== 'document' || CHANGES_DOCUMENT.includes(name),
+      }),
+    [client, planId],
+  );
+  const act = useCallback<Act>(
+    async (name, fields, more = {}) => {
+      setRunning((count) => count + 1);
+      try {
+        const executed = await sendAct(planId, name, fields, more.revision);
+        if (more.done) void message.success(more.done);
+        return executed;
+      } catch (error) {
+        const changed = error instanceof ProblemError && error.problem.status === 412;
+        notification.error({
+          title: changed ? t('screen.act.changed') : t('screen.act.refused'),
+          description: changed ? t('screen.act.changedWhat') : troubleWords(error, t),
+          duration: 0,
+          role: 'alert',
+        });
+        return null;
+      } finally {
+        setRunning((count) => count - 1);
+        void refresh(name);
+        void client.invalidateQueries({ queryKey: ['plans'] });
+      }
+    },
+    [client, message, notification, planId, refresh, t],
+  );
+  return { act, pending: running > 0 };
+}
+
+/** The revisions a person saw of several tasks, as an act on many carries them. */
+export const seenOf = (rows: readonly { taskId: string; revision: number }[]): Record<string, number> =>
+  Object.fromEntries(rows.map(({ taskId, revision }) => [taskId, revision]));

@@ -1,0 +1,57 @@
+/** The frame of every form for an act: a title, fields, and one button that carries it out. Stays open with what was typed when it is refused. */
+import { Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Executed, TaskDetail } from '../../api/client';
+import type { Act } from '../../shell/use-act';
+import { useWords } from '../../words/words';
+
+export type ActFormProps = { readonly task: TaskDetail; readonly act: Act; readonly close: () => void };
+
+type Props = {
+  readonly title: string;
+  readonly explain?: string;
+  readonly ready: boolean;
+  readonly danger?: boolean;
+  readonly submitWords?: string;
+  readonly submit: () => Promise<Executed | null>;
+  readonly close: () => void;
+  readonly children?: ReactNode;
+};
+
+export function ActDialog({ title, explain, ready, danger = false, submitWords, submit, close, children }: Props) {
+  const { t } = useWords();
+  const [sending, setSending] = useState(false);
+  const send = async () => {
+    setSending(true);
+    const executed = await submit();
+    setSending(false);
+    if (executed) close();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      width={640}
+      mask={{ closable: false }}
+      onCancel={close}
+      onOk={() => void send()}
+      okText={submitWords ?? title}
+      cancelText={t('screen.cancel')}
+      okButtonProps={{ disabled: !ready, danger }}
+      confirmLoading={sending}
+    >
+      {explain && <p className="faint act-explain">{explain}</p>}
+      <div className="act-fields">{children}</div>
+    </Modal>
+  );
+}
+
+export function Field({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className="act-field">
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {hint && <span className="faint">{hint}</span>}
+    </div>
+  );
+}

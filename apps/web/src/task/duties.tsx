@@ -1,0 +1,93 @@
+/** Who answers for the task, in which role, and how far each has got. */
+import { Link } from 'react-router';
+import type { TaskDetail } from '../api/client';
+import { RoleWord } from '../rows/marks';
+import { instantWords } from '../words/dates';
+import { useWords } from '../words/words';
+
+type TaskDuty = TaskDetail['duties'][number];
+
+function Where({ duty }: { duty: TaskDuty }) {
+  const { t, locale } = useWords();
+  return (
+    <>
+      {t(`duty.${duty.status}`)}
+      {duty.acknowledgedAt && <span className="faint"> {instantWords(duty.acknowledgedAt, locale)}</span>}
+      {duty.objection && (
+        <span className="block">
+          {t('screen.duty.reason')}
+          {t('screen.colon')}
+          {duty.objection.reason}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** As printed where that differs, and the group it came from. */
+function Origin({ duty }: { duty: TaskDuty }) {
+  const { t } = useWords();
+  if (duty.fromGroup) return <span className="faint block">{t('screen.duty.fromGroup', { group: duty.fromGroup })}</span>;
+  if (!duty.printed) return <span className="faint block">{t('screen.duty.added')}</span>;
+  return duty.printed === duty.unit.name ? null : (
+    <span className="faint block">{t('screen.duty.printed', { printed: duty.printed })}</span>
+  );
+}
+
+export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: string }) {
+  const { t } = useWords();
+  const proposed = !task.leadSettled && task.proposedLead;
+  return (
+    <section>
+      <h2 className="section-head">{t('screen.form.duties')}</h2>
+      {proposed && <p className="notice-bar asks">{t('screen.duty.proposedLead', { unit: proposed.name })}</p>}
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('screen.filter.unit')}</th>
+              <th scope="col">{t('screen.filter.role')}</th>
+              <th scope="col">{t('screen.duty.where')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {task.duties.map((duty) => (
+              <tr key={duty.unit.unitId} className={duty.unit.unitId === ownUnitId ? 'own' : undefined}>
+                <td>
+                  <Link to={`/plans/${task.planId}/units/${duty.unit.unitId}`}>{duty.unit.name}</Link>
+                  <Origin duty={duty} />
+                </td>
+                <td>
+                  <RoleWord role={duty.role} />
+                </td>
+                <td>
+                  <Where duty={duty} />
+                </td>
+              </tr>
+            ))}
+            {task.groupMentions
+              .filter(({ resolved }) => !resolved)
+              .map((group) => (
+                <tr key={group.groupId}>
+                  <td>
+                    <span className="chip chip-ask">{group.text}</span>
+                  </td>
+                  <td>
+                    <RoleWord role={group.role} />
+                  </td>
+                  <td>{t('reason.group/unresolved')}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+      {task.officials.length > 0 && (
+        <p>
+          {t('screen.duty.officials')}
+          {t('screen.colon')}
+          {task.officials.map(({ name, role }) => `${name}${role ? `（${role}）` : ''}`).join(t('screen.list.comma'))}
+        </p>
+      )}
+    </section>
+  );
+}

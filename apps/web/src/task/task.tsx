@@ -1,0 +1,112 @@
+/** One task: its words where they stand in the document, who answers for it, when it is finished, what happened to it, and what can be done. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { Person, TaskDetail } from '../api/client';
+import { planQuery, taskQuery } from '../api/queries';
+import { Due } from '../ledger/columns';
+import { StatusMark } from '../rows/marks';
+import { Trouble } from '../shell/trouble';
+import { Waiting } from '../shell/waiting';
+import { useWords } from '../words/words';
+import { TaskActs } from './acts/task-acts';
+import { ClosingCondition } from './closing-condition';
+import { Duties } from './duties';
+import { History } from './history';
+import { Measures } from './measures';
+import { TaskFindings } from './task-findings';
+import './task.css';
+import { WordsInPlace } from './words-in-place';
+
+function Head({ task }: { task: TaskDetail }) {
+  const { t } = useWords();
+  return (
+    <div className="task-head">
+      <nav aria-label={t('screen.task.path')} className="faint task-path">
+        <Link to={`/plans/${task.planId}`}>{t('screen.nav.ledger')}</Link>
+        {task.path.map((heading) => (
+          <span key={heading}> / {heading}</span>
+        ))}
+      </nav>
+      <h1>
+        {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')} <StatusMark status={task.status} />
+      </h1>
+      <p className="task-text">{task.text}</p>
+      <p className="faint">
+        {t(`kind.${task.kind}`)} · {t('screen.filter.due')}
+        {t('screen.colon')}
+        <Due row={task} />
+      </p>
+    </div>
+  );
+}
+
+/** A task that was split or merged leads to what became of it, and back. */
+function Lineage({ task }: { task: TaskDetail }) {
+  const { t } = useWords();
+  const links = (ids: readonly string[]) =>
+    ids.map((taskId, index) => (
+      <Link key={taskId} to={`/plans/${task.planId}/tasks/${taskId}`}>
+        {t('screen.task.part', { number: index + 1 })}{' '}
+      </Link>
+    ));
+  return (
+    <>
+      {task.replacedBy.length > 0 && (
+        <p className="notice-bar">
+          {t('screen.task.replacedBy')} {links(task.replacedBy)}
+        </p>
+      )}
+      {task.madeFrom.length > 0 && (
+        <p className="notice-bar">
+          {t('screen.task.madeFrom')} {links(task.madeFrom)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function NotReady({ task }: { task: TaskDetail }) {
+  const { t } = useWords();
+  if (task.status !== 'drafted' || task.notReady.length === 0) return null;
+  return (
+    <div className="notice-bar asks">
+      {t('screen.task.notReady')}
+      {t('screen.colon')}
+      {task.notReady.map((reason) => t(`reason.${reason}`)).join(t('screen.list.comma'))}
+    </div>
+  );
+}
+
+export function Task({ person }: { person: Person }) {
+  const { planId = '', taskId = '' } = useParams();
+  const { t } = useWords();
+  const task = useQuery(taskQuery(planId, taskId));
+  const plan = useQuery(planQuery(planId));
+  if (task.error) return <Trouble error={task.error} retry={() => void task.refetch()} />;
+  if (!task.data) return <Waiting />;
+  return (
+    <div className="page task-page" key={taskId}>
+      <div className="measure">
+        <Head task={task.data} />
+        <Lineage task={task.data} />
+        <NotReady task={task.data} />
+        <TaskActs task={task.data} />
+        <div className="task-columns">
+          <div>
+            <Duties task={task.data} ownUnitId={person.unitId} />
+            <ClosingCondition task={task.data} />
+            <Measures task={task.data} />
+          </div>
+          <div>
+            <TaskFindings task={task.data} desk={plan.data?.desk ?? false} />
+            <WordsInPlace task={task.data} desk={plan.data?.desk ?? false} />
+            <History planId={planId} taskId={taskId} />
+          </div>
+        </div>
+        <p className="task-foot">
+          <Link to={`/plans/${planId}`}>{t('screen.task.back')}</Link>
+        </p>
+      </div>
+    </div>
+  );
+}
