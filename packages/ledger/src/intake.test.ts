@@ -65,9 +65,16 @@ describe('findings are settled', () => {
   it('touches the tasks they lie on and no other', () => {
     const story = broughtIn(content);
     const before = story.state;
-    story.given(desk, { type: 'settle-finding', findingIds: ['f1', 'f2', 'f3'], as: 'noted', note: '' });
+    story.given(desk, { type: 'settle-finding', findingIds: ['f1', 'f2', 'f3'], as: 'asRead', note: '' });
     expect(story.task('t1').revision).toBe(2);
     expect(story.task('t2')).toBe(before.tasks.get('t2'));
+  });
+
+  it('takes no mere note for an ask, which wants an answer', () => {
+    const story = broughtIn(content);
+    const note = (findingId: string) => story.try(desk, { type: 'settle-finding', findingIds: [findingId], as: 'noted', note: '' }).refusal;
+    expect(note('f1')).toMatchObject({ code: 'command/malformed', params: { findingId: 'f1' } });
+    expect(note('f2')).toBeNull();
   });
 
   it('refuses one that is unknown, or settled before', () => {
@@ -220,6 +227,13 @@ describe('closing conditions are set and confirmed', () => {
     expect(story.task('t1').closing.confirmed).toBe(true);
     story.given(desk, { type: 'set-closing', conditions: [{ taskId: 't1', ...words }] });
     expect(story.task('t1').closing).toMatchObject({ ...words, confirmed: false, because: '印发', verifyingUnitId: 'development' });
+  });
+
+  it('passes over those of a selection that were confirmed before', () => {
+    const story = broughtIn(plan([task('t1'), task('t2')])).given(desk, { type: 'confirm-closing', taskIds: ['t1'] });
+    story.given(desk, { type: 'confirm-closing', taskIds: ['t1', 't2'] });
+    expect([story.task('t1').revision, story.task('t2').revision]).toEqual([2, 2]);
+    expect(story.try(desk, { type: 'confirm-closing', taskIds: ['t1', 't2'] }).refusal?.code).toBe('task/wrong-state');
   });
 
   it('is not confirmed unfinished, and names the tasks', () => {

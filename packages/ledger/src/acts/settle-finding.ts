@@ -7,8 +7,9 @@ import type { FindingState, PlanState } from '../state.js';
 import { changeTasks } from '../task-change.js';
 
 export const settleFinding: ActRule<'settle-finding'> = {
-  refusals: (state, { findingIds }) => [
+  refusals: (state, { findingIds, as }) => [
     wellFormedList('findingIds', findingIds),
+    as === 'noted' ? asksNoted(state, findingIds) : null,
     tasksIn(state, tasksOfFindings(state, findingIds), LIVE),
     firstWhere('finding/not-found', findingIds, (findingId) => !state.findings.has(findingId)),
     firstWhere('finding/already-settled', findingIds, (findingId) => (state.findings.get(findingId)?.settled ?? null) !== null),
@@ -17,6 +18,12 @@ export const settleFinding: ActRule<'settle-finding'> = {
   openOn: (state, task) => LIVE.includes(task.status) && openFindings(state, task.taskId).length > 0,
   openOnPlan: (state) => openFindings(state, null).length > 0,
 };
+
+/** To note is enough for a warning; an ask wants an answer: the reading stands, or it was corrected. */
+function asksNoted(state: PlanState, findingIds: readonly FindingId[]) {
+  const ask = findingIds.find((findingId) => state.findings.get(findingId)?.level === 'ask');
+  return ask === undefined ? null : refuse('command/malformed', { field: 'as', findingId: ask });
+}
 
 function firstWhere(code: 'finding/not-found' | 'finding/already-settled', ids: readonly FindingId[], wrong: (id: FindingId) => boolean) {
   const findingId = ids.find(wrong);
