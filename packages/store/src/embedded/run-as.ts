@@ -17,7 +17,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { StoreFault } from '../faults.js';
 import type { Binaries } from './binaries.js';
@@ -32,11 +32,12 @@ export type RunAs = {
 };
 
 const NAMESPACE = ['unshare', '-U', '--map-user=65534', '--map-group=65534'] as const;
+const SYSTEM_PATH = { PATH: '/usr/bin:/bin' };
 const SYSTEM_USERS = ['taizhang', 'postgres', 'nobody'];
 
 export function chooseRunAs(binaries: Binaries, dataFolder: string, allowNamespace = true): RunAs {
   const direct = { postgres: binaries.postgres, initdb: binaries.initdb, prefix: [], uid: null, gid: null };
-  if (process.getuid?.() !== 0) return direct;
+  if (process.getuid?.() !== 0) return isKnownUser() ? direct : { ...direct, prefix: allowNamespace && namespacesWork() ? NAMESPACE : [] };
   const cluster = join(dataFolder, 'pg');
   const owner = existsSync(cluster) ? statSync(cluster) : null;
   if (owner !== null && owner.uid !== 0) return asUser(binaries, owner.uid, owner.gid);
@@ -44,6 +45,15 @@ export function chooseRunAs(binaries: Binaries, dataFolder: string, allowNamespa
   const user = systemUser();
   handOver(dataFolder, user.uid, user.gid);
   return asUser(binaries, user.uid, user.gid);
+}
+
+/** `initdb` wants its user on the list of users; in a namespace it is `nobody`, who is. */
+function isKnownUser(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 function namespacesWork(): boolean {
@@ -69,7 +79,7 @@ function copyPrograms(nativeFolder: string): string {
   const beside = `${place}.${process.pid}`;
   mkdirSync(beside, { mode: 0o755 });
   cpSync(nativeFolder, beside, { recursive: true, verbatimSymlinks: true });
-  execFileSync('chmod', ['-R', 'a+rX,go-w', beside]);
+  execFileSync('/bin/sh', ['-c', 'chmod -R a+rX,go-w "$1"', 'sh', beside], { env: SYSTEM_PATH });
   try {
     renameSync(beside, place);
   } catch (fault) {
@@ -99,7 +109,8 @@ function handOver(dataFolder: string, uid: number, gid: number): void {
   for (const name of readdirSync(dataFolder)) {
     if (name.startsWith('postgres') || name === 'run') chownSync(join(dataFolder, name), uid, gid);
   }
-  const passes = spawnSync('test', ['-x', dataFolder], { uid, gid, stdio: 'ignore' }).status === 0;
+  const passes =
+    spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', dataFolder], { uid, gid, stdio: 'ignore', env: SYSTEM_PATH }).status === 0;
   if (passes) return;
   throw new StoreFault(
     'embedded/cannot-drop-root',

@@ -29,6 +29,9 @@ export type Connection = {
   readonly password: string;
   readonly database: string;
   readonly application_name: string;
+  /** Given so that PGOPTIONS and PGSSLMODE of the environment are not taken. */
+  readonly options: string;
+  readonly ssl: false;
 };
 
 export type Embedded = { readonly connection: Connection; readonly processId: number; stop(): Promise<void> };
@@ -93,13 +96,7 @@ function failUnlessLockFile(dataFolder: string, spawned: Spawned): void {
 }
 
 async function tryConnect(dataFolder: string, address: Address, applicationName: string): Promise<pg.Client | null> {
-  const client = new pg.Client({
-    ...address,
-    user: SUPERUSER,
-    password: readPassword(dataFolder),
-    database: 'postgres',
-    application_name: applicationName,
-  });
+  const client = new pg.Client(connectionTo(dataFolder, address, 'postgres', applicationName));
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -108,8 +105,7 @@ async function tryConnect(dataFolder: string, address: Address, applicationName:
     return client;
   } catch (fault) {
     await client.end().catch(() => undefined);
-    const code = (fault as { code?: string }).code;
-    if (code === '28P01') throw notOurs(dataFolder);
+    if ((fault as { code?: string }).code === '28P01') throw notOurs(dataFolder);
     return null;
   }
 }
@@ -120,21 +116,45 @@ async function createDatabase(client: pg.Client): Promise<void> {
 }
 
 async function leave(dataFolder: string, presence: pg.Client, applicationName: string): Promise<void> {
-  const others = await presence
-    .query(`select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`, [applicationName])
-    .then((found) => found.rowCount ?? 0)
-    .catch(() => 0);
+  const alone = await isAlone(dataFolder, presence, applicationName);
   await presence.end().catch(() => undefined);
   const running = readPostmasterFile(clusterFolder(dataFolder));
-  if (others > 0 || running?.kind !== 'postmaster') return;
+  if (!alone || running?.kind !== 'postmaster') return;
   process.kill(running.pid, 'SIGINT');
   const until = Date.now() + STOP_LIMIT_MS;
   while (isAlive(running.pid) && Date.now() < until) await wait(POLL_MS);
 }
 
-function connectionTo(dataFolder: string, presence: pg.Client, database: string, applicationName: string): Connection {
-  const { host, port } = presence;
-  return { host, port, user: SUPERUSER, password: readPassword(dataFolder), database, application_name: applicationName };
+async function isAlone(dataFolder: string, presence: pg.Client, applicationName: string): Promise<boolean> {
+  const others = (client: pg.Client) =>
+    client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`, [
+      applicationName,
+    ]);
+  try {
+    return (await others(presence)).rowCount === 0;
+  } catch {
+    // The server was started anew under us, perhaps for others: ask that one.
+    const address = addressOf(readPostmasterFile(clusterFolder(dataFolder)));
+    const client = address === null ? null : await tryConnect(dataFolder, address, applicationName);
+    if (client === null) return false;
+    const found = await others(client);
+    await client.end();
+    return found.rowCount === 0;
+  }
+}
+
+function connectionTo(dataFolder: string, { host, port }: Address, database: string, applicationName: string): Connection {
+  const password = readPassword(dataFolder);
+  return {
+    host,
+    port,
+    user: SUPERUSER,
+    password,
+    database,
+    application_name: applicationName,
+    options: '-c client_min_messages=warning',
+    ssl: false,
+  };
 }
 
 function otherMajor(dataFolder: string, major: number): StoreFault {
