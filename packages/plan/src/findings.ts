@@ -14,7 +14,7 @@ export const findingRules = [
   { rule: 'document/scope-slot', levels: ['ask'], when: 'A slot among the responsibilities names where a task applies (适用范围), not who does it; it was left out.', params: ['words', 'count'] },
   { rule: 'document/assessor-slot', levels: ['ask'], when: 'A slot that recurs among the responsibilities names who assesses or supervises; it was left out of every task.', params: ['words', 'count'] },
   { rule: 'document/lead-rule-unclear', levels: ['ask'], when: 'A sentence about which units lead is too vague to be applied.', params: ['words'] },
-  { rule: 'unit/carried-forward', levels: ['ask'], when: 'A clause carries units to the tasks that follow; how far it reaches is a reading.', params: ['words', 'tasks'] },
+  { rule: 'unit/carried-forward', levels: ['ask'], when: 'A clause carries units to the tasks that follow; how far it reaches is a reading.', params: ['words'] },
   { rule: 'unit/not-recognised', levels: ['ask'], when: 'A name in a list of units does not read as the name of a body.', params: ['name'] },
   { rule: 'unit/list-runs-on', levels: ['ask'], when: 'A list of units runs into the words that follow without an end of its own.', params: ['words'] },
   { rule: 'unit/shared-suffix', levels: ['ask'], when: 'An ending was taken to be shared by the names before it and may not be.', params: ['name', 'suffix'] },

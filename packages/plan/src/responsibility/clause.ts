@@ -78,7 +78,8 @@ const isName = (words: string): boolean => isOneName(words) || isNames(words);
 /** Several names at once: `A等有关部门`, `A和B`. */
 const isNames = (words: string): boolean => {
   const parts = splitName(words, 0, words.length);
-  return parts.length > 1 && parts.every(([start, end]) => isOneName(words.slice(start, end)));
+  const changed = parts.length > 1 || parts[0]![1] < words.length;
+  return changed && parts.every(([start, end]) => isOneName(words.slice(start, end)));
 };
 const withoutEtc = (words: string): string => (words.endsWith('等') ? words.slice(0, -1) : words);
 
@@ -106,8 +107,10 @@ const readVerbs = (reading: Reading, start: number, at: number, end: number): vo
   const rest = words.slice(length).replace(/^[的等]|等$/g, '');
   closeWith(reading, words.slice(0, length));
   if (rest.length === 0) return;
-  const from = end - rest.length;
-  if (isName(rest) || verbAt(rest) >= 0) readToken(reading, { start: from, end, separator: '' });
+  const joint = /^(?:会同|商|并?由|和|及)(?=.{3})/.exec(rest)?.[0].length ?? 0;
+  const from = end - rest.length + joint;
+  const more = rest.slice(joint);
+  if (isName(more) || verbAt(more) >= 0) readToken(reading, { start: from, end, separator: '' });
   else reading.clause.partial.push([from, end]);
 };
 

@@ -8,7 +8,7 @@ import { endOfBranch, type Node, rankOf } from '../structure/outline.js';
 import type { Doubt, Item, Range } from './item.js';
 import { isBlank, trimRange } from './item.js';
 import { cutPieces, namesSomebody, type Piece } from './pieces.js';
-import { unitFirstItems } from './unit-first.js';
+import { unitFirstItems, unitFirstParagraphs } from './unit-first.js';
 
 export type SectionDraft = { readonly heading: string; readonly level: number; readonly extent: Range };
 
@@ -163,7 +163,7 @@ export const readNode = (walk: Walk, node: Node, path: readonly string[]): void 
     const inner = node.marker === null ? path : [...path, printed(walk.flow, ...headOf(walk, node))];
     return readChildren(walk, node, inner);
   }
-  if (dutyNotes(walk, node).length === 0) return readUnnamed(walk, node, path);
+  if (dutyNotes(walk, node).length === 0) return unitFirstParagraphs(walk, node, path) ? undefined : readUnnamed(walk, node, path);
   if (node.marker === null) readLoose(walk, node, node.body, path, null);
   else readLeaf(walk, node, path);
 };

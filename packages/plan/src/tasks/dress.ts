@@ -115,6 +115,7 @@ const findInNotes = (context: Context, item: Item): Finding[] => {
   const findings: Finding[] = [];
   for (const clause of itemClauses(item)) {
     for (const range of clause.strange) findings.push(rangeFinding(context, 'task/words-not-read', range));
+    for (const carried of clause.carried) findings.push(rangeFinding(context, 'unit/carried-forward', carried.clause));
     for (const range of clause.partial) findings.push(rangeFinding(context, 'unit/part-of-task', range));
     if (!context.assessorsRecur) for (const range of clause.assessors) findings.push(rangeFinding(context, 'role/assessor', range));
   }
