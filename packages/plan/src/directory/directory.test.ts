@@ -97,6 +97,10 @@ describe('looksLikeUnit', () => {
     '丙镇',
     '发展改革委',
     '某某指挥部',
+    '县政协办',
+    '省交投',
+    '甲分院',
+    '省推进甲和“乙”改革协调小组办公室',
   ])('%s is one', (name) => expect(looksLikeUnit(name)).toBe(true));
   it.each([
     '加强组织领导',
@@ -109,6 +113,9 @@ describe('looksLikeUnit', () => {
     '打造现代都市',
     '',
     '2023年底前',
+    '法治政府',
+    '重点镇',
+    '建成区',
   ])('%s is none', (name) => expect(looksLikeUnit(name)).toBe(false));
 });
 
@@ -123,7 +130,7 @@ describe('isGroupWords', () => {
     '市、县（区）人民政府',
     '各乡镇（街道）',
   ])('%s is one', (name) => expect(isGroupWords(name)).toBe(true));
-  it.each(['省教育厅', '甲市政府', '市政府', '县人民政府', '省直机关工委', '市场监管局'])('%s is none', (name) =>
+  it.each(['省教育厅', '甲市政府', '市政府', '县人民政府', '镇政府', '省直机关工委', '市场监管局'])('%s is none', (name) =>
     expect(isGroupWords(name)).toBe(false),
   );
 });
