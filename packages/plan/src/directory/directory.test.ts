@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUnit, describeUnit, inferProvince, isGroupWords, looksLikeUnit } from './directory.js';
+import { canonicalUnit, describeUnit, inferProvince, isGroupWords, looksLikeUnit, theCentre } from './directory.js';
 
 const inJiangxi = { province: '江西省' };
 
@@ -45,7 +45,8 @@ describe('canonicalUnit', () => {
   });
 
   it('reads the bare names of a paper of the centre', () => {
-    expect(canonicalUnit('发展改革委', { province: null })).toBe('国家发展改革委');
+    expect(canonicalUnit('发展改革委', { province: theCentre })).toBe('国家发展改革委');
+    expect(canonicalUnit('统计局', { province: null })).toBe('统计局');
     expect(canonicalUnit('发改委', inJiangxi)).toBe('发展改革委');
     expect(canonicalUnit('工信部', inJiangxi)).toBe('工业和信息化部');
   });
@@ -140,7 +141,9 @@ describe('inferProvince', () => {
     ['赣府发〔2022〕3号 关于某事的通知', '江西省'],
     ['甲方案 南昌市、九江市、上饶市政府负责。江西省发展改革委牵头。', '江西省'],
     ['湖北省人民政府办公厅关于印发某方案的通知', '湖北省'],
-    ['国务院办公厅关于某事的意见 国办发〔2020〕1号 江西省先行，江西省再行', null],
+    ['国务院办公厅关于某事的意见 国办发〔2020〕1号 江西省先行，江西省再行', theCentre],
+    ['（教育部、财政部、商务部、公安部负责）', theCentre],
+    ['根据《国务院关于甲的意见》（国发〔2020〕1号），江西省、江西省制定本方案', '江西省'],
     ['没有地名', null],
   ])('%s', (source, province) => expect(inferProvince(source)).toBe(province));
 });
