@@ -13,6 +13,7 @@ import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
 import { detectScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
+import { flattenedItems } from './tables/flattened.js';
 import { findTables, type FoundTable, stretchesBetween } from './tables/tables.js';
 import { collectItems, type SectionDraft } from './tasks/collect.js';
 import { attachDamage, leftOverOf } from './tasks/cover.js';
@@ -52,7 +53,6 @@ const addTables = (collected: Collected, tables: readonly FoundTable[]): void =>
     collected.sections.push(...placeSections(table.flow, reading.headings));
     collected.findings.push(...asFindings(table.flow, reading.doubts));
   }
-  if (tables.length === 0) return;
   collected.placed.sort((a, b) => (a.flow.at[a.item.extent[0]] as number) - (b.flow.at[b.item.extent[0]] as number));
   collected.sections.sort((a, b) => a.span[0] - b.span[0]);
 };
@@ -67,10 +67,11 @@ export const readPlan = (source: string): PlanDraft => {
   const flow = makeFlow(source, stretchesBetween(source.length, tables));
   const brackets = matchBrackets(flow);
   const markers = findMarkers(flow, brackets);
-  const collection = collectItems(flow, buildOutline(markers, flow.text.length), findNotes(flow, brackets, markers));
+  const outline = buildOutline(markers, flow.text.length);
+  const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
   const collected: Collected = {
     flow,
-    placed: collection.items.map((item) => ({ flow, item })),
+    placed: [...collection.items, ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
     sections: placeSections(flow, collection.sections),
     findings: asFindings(flow, collection.doubts),
   };

@@ -157,9 +157,13 @@ const inOrder = (notes: readonly Note[]): Note[] => {
   return kept;
 };
 
+/** By a word of duty, and not only by standing in brackets: one lone list of names in a text is no note. */
+const saysSo = (clause: Clause): boolean => clause.labels + clause.verbs + clause.carried.length + clause.officials.length > 0 || clause.firstListedLeads;
+
 /** Every place that says who is responsible or until when, in order, none overlapping. */
 export const findNotes = (flow: Flow, brackets: Brackets, markers: readonly Candidate[]): readonly Note[] => {
   const starts = new Set(markers.map((marker) => marker.start));
   const bracketed = bracketNotes(flow, brackets, starts);
-  return inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
+  const notes = inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
+  return notes.some((note) => saysSo(note.clause)) || notes.length > 1 ? notes : [];
 };

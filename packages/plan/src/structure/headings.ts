@@ -30,6 +30,27 @@ const headAlone = (flow: Flow, node: Node, notes: readonly Note[]): number | nul
   return at;
 };
 
+const ends = /[。;:!?)\]”》、,—]/;
+
+/** Lengths of the lines in a leaf that end inside a sentence, its first line apart. */
+const brokenLines = (flow: Flow, node: Node): number[] => {
+  const lengths: number[] = [];
+  let from = firstGap(flow, node, gaps.line);
+  for (let i = from + 1; i < node.end; i += 1) {
+    if (flow.gap[i] !== gaps.line) continue;
+    if (!ends.test(flow.text.charAt(i - 1)) && !/[([]/.test(flow.text.charAt(i))) lengths.push(i - from);
+    from = i;
+  }
+  return lengths;
+};
+
+/** Sentences broken over lines of uneven length: a first line tells nothing then. */
+const isBroken = (flow: Flow, leaves: readonly (readonly [node: Node, notes: readonly Note[]])[]): boolean => {
+  const lengths = leaves.flatMap(([node]) => brokenLines(flow, node));
+  const longest = Math.max(0, ...lengths);
+  return lengths.length * 6 >= leaves.length && (lengths.length === 1 || lengths.some((length) => length < longest * 0.7));
+};
+
 export type HeadingStyle = { readonly alone: ReadonlySet<number> };
 
 /**
@@ -50,8 +71,9 @@ export const judgeHeadings = (flow: Flow, leaves: readonly (readonly [node: Node
     heads.set(rank(node), tally);
   }
   const alone = new Set<number>();
+  if (isBroken(flow, leaves)) return { alone };
   for (const [key, tally] of heads)
-    if (tally.alone * 10 >= tally.leaves * 6 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
+    if (tally.alone * 4 >= tally.leaves * 3 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
   return { alone };
 };
 

@@ -6,6 +6,7 @@ import { type Flow, spanOf } from '../flow/flow.js';
 import { readNames } from '../responsibility/clause.js';
 import { foldScript } from '../script/script.js';
 import { firstListed } from '../responsibility/rules.js';
+import { flattenedHeads } from '../tables/flattened.js';
 import { type Carried, itemClauses } from './dress.js';
 import type { Item, Range } from './item.js';
 
@@ -45,7 +46,15 @@ export const carriedNames = (flow: Flow, brackets: Brackets, items: readonly Ite
 
 const oneSpan = 1400;
 
+/** A table without borders and without row numbers: shown stretch by stretch. */
+const flatFindings = (source: string): Finding[] => {
+  const findings: Finding[] = [];
+  for (let from = 0; from < source.length && findings.length < 40; from += oneSpan) findings.push(finding('table/flattened', [from, Math.min(source.length, from + oneSpan)]));
+  return findings;
+};
+
 const planless = (flow: Flow): Finding[] => {
+  if (flattenedHeads(flow).length > 0) return [finding('document/no-plan', [0, Math.min(flow.source.length, oneSpan)]), ...flatFindings(flow.source)];
   const { length } = flow.source;
   return [finding('document/no-plan', [0, Math.min(length, oneSpan)]), ...(length > oneSpan ? proseFindings(flow.source) : [])];
 };
@@ -102,5 +111,5 @@ export const documentFindings = (
   rules: DocumentRules,
 ): Finding[] => {
   if (tasks.length === 0) return indicators.length === 0 ? planless(flow) : [];
-  return [...leadFindings(flow, tasks, rules), ...scopeFindings(flow, items), ...assessorFindings(flow, items)];
+  return [...(flattenedHeads(flow).length > 0 ? flatFindings(flow.source) : []), ...leadFindings(flow, tasks, rules), ...scopeFindings(flow, items), ...assessorFindings(flow, items)];
 };
