@@ -32,7 +32,6 @@ export const words = {
   'screen.signIn.units': '责任单位',
   'screen.signIn.search': '查找单位',
   'screen.signIn.searchExample': '输入单位名称或简称，如 省发改委',
-  'screen.signIn.asWhom': '以{unit}{role}{name}的身份进入',
   'screen.signIn.more': '另有 {count} 个单位，请输入名称查找。',
   'screen.signIn.none': '没有找到这个单位，请换个名称或简称。',
   'screen.signIn.noUnits': '还没有责任单位。汇总单位导入方案后，方案里的单位会出现在这里。',
@@ -364,4 +363,9 @@ export const words = {
   'screen.indicator.by': '{year} 年',
   'screen.indicator.binding': '约束性',
   'screen.indicator.anticipatory': '预期性',
+  'screen.legend.text': '任务内容',
+  'screen.legend.duty': '单位',
+  'screen.legend.group': '统称',
+  'screen.legend.finding': '疑点',
+  'screen.legend.unread': '未归入',
 } as const;

@@ -32,7 +32,6 @@ export const words = {
   'screen.signIn.units': '責任單位',
   'screen.signIn.search': '尋找單位',
   'screen.signIn.searchExample': '輸入單位名稱或簡稱，如 省發改委',
-  'screen.signIn.asWhom': '以{unit}{role}{name}的身分進入',
   'screen.signIn.more': '另有 {count} 個單位，請輸入名稱尋找。',
   'screen.signIn.none': '找不到這個單位，請換個名稱或簡稱。',
   'screen.signIn.noUnits': '還沒有責任單位。匯總單位匯入方案後，方案中的單位會出現在這裡。',
@@ -364,4 +363,9 @@ export const words = {
   'screen.indicator.by': '{year} 年',
   'screen.indicator.binding': '約束性',
   'screen.indicator.anticipatory': '預期性',
+  'screen.legend.text': '任務內容',
+  'screen.legend.duty': '單位',
+  'screen.legend.group': '統稱',
+  'screen.legend.finding': '疑點',
+  'screen.legend.unread': '未歸入',
 } as const;
