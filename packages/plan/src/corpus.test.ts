@@ -19,32 +19,35 @@ const documents = (folder: string): readonly (readonly [name: string, source: st
   });
 
 for (const folder of folders) {
-  describe.skipIf(!existsSync(`${folder}/gold`))(`labelled plans in ${folder.slice(folder.lastIndexOf('/', folder.lastIndexOf('/') - 1) + 1)}`, () => {
-    it('are read with at least 98 tasks in 100 exact, and no error that is silent beyond 2 in 100', () => {
-      let right = 0;
-      let silent = 0;
-      let all = 0;
-      for (const [, source, gold] of documents(folder)) {
-        if (gold.hard || gold.confidence === 'low') continue;
-        const draft = readPlan(source);
-        const read = new Map(draft.tasks.map((task) => [drafted(task), task] as const));
-        const known = new Set(gold.items.map(labelled));
-        all += gold.items.length;
-        right += gold.items.filter((item) => read.has(labelled(item))).length;
-        silent += draft.tasks.filter((task) => !known.has(drafted(task)) && !task.findings.some((found) => found.level === 'ask')).length;
-      }
-      expect(right / all).toBeGreaterThanOrEqual(0.98);
-      expect(silent / all).toBeLessThanOrEqual(0.02);
-    });
+  describe.skipIf(!existsSync(`${folder}/gold`))(
+    `labelled plans in ${folder.slice(folder.lastIndexOf('/', folder.lastIndexOf('/') - 1) + 1)}`,
+    () => {
+      it('are read with at least 98 tasks in 100 exact, and no error that is silent beyond 2 in 100', () => {
+        let right = 0;
+        let silent = 0;
+        let all = 0;
+        for (const [, source, gold] of documents(folder)) {
+          if (gold.hard || gold.confidence === 'low') continue;
+          const draft = readPlan(source);
+          const read = new Map(draft.tasks.map((task) => [drafted(task), task] as const));
+          const known = new Set(gold.items.map(labelled));
+          all += gold.items.length;
+          right += gold.items.filter((item) => read.has(labelled(item))).length;
+          silent += draft.tasks.filter((task) => !known.has(drafted(task)) && !task.findings.some((found) => found.level === 'ask')).length;
+        }
+        expect(right / all).toBeGreaterThanOrEqual(0.98);
+        expect(silent / all).toBeLessThanOrEqual(0.02);
+      });
 
-    it('that divide no work give no task and say so', () => {
-      for (const file of readdirSync(`${folder}/raw`).filter((name) => name.startsWith('neg-') && name.endsWith('.txt'))) {
-        const draft = readPlan(readFileSync(`${folder}/raw/${file}`, 'utf8'));
-        expect([file, draft.tasks.length]).toEqual([file, 0]);
-        expect(draft.findings.map((found) => found.rule)).toContain('document/no-plan');
-      }
-    });
-  });
+      it('that divide no work give no task and say so', () => {
+        for (const file of readdirSync(`${folder}/raw`).filter((name) => name.startsWith('neg-') && name.endsWith('.txt'))) {
+          const draft = readPlan(readFileSync(`${folder}/raw/${file}`, 'utf8'));
+          expect([file, draft.tasks.length]).toEqual([file, 0]);
+          expect(draft.findings.map((found) => found.rule)).toContain('document/no-plan');
+        }
+      });
+    },
+  );
 }
 
 const real = `${root}../shared/corpus/dev/raw/seed-jiangxi.txt`;

@@ -9,9 +9,12 @@ const loose = '实施|推进|指导|支持|组织|推动|承担|执行|办理|�
 /** A verb that can stand before an object: `A负责法制审查工作`. */
 export const firmVerb = new RegExp(`${manner}(?:${firm})`, 'g');
 /** A chain of verbs from where it begins. */
-export const verbChain = new RegExp(`^(?:等)?(?:${manner}(?:${firm}|${loose})(?:[、和并])?)+(?:相关|有关)?(?:工作|任务|单位|部门|实施|到位)?`);
+export const verbChain = new RegExp(
+  `^(?:等)?(?:${manner}(?:${firm}|${loose})(?:[、和并])?)+(?:相关|有关)?(?:工作|任务|单位|部门|实施|到位)?`,
+);
 /** Words of manner that end a list without a verb: `按职责分工`. */
-export const mannerAlone = /^(?:等)?(?:(?:按照?|依照?|依据|根据)?(?:各自|部门)?职[责能](?:范围)?(?:分工)?(?:分别)?|按照?分工|分工负责|各负其责|分别)$/;
+export const mannerAlone =
+  /^(?:等)?(?:(?:按照?|依照?|依据|根据)?(?:各自|部门)?职[责能](?:范围)?(?:分工)?(?:分别)?|按照?分工|分工负责|各负其责|分别)$/;
 /** A chain of verbs at the end of words. */
 export const verbsAtEnd = new RegExp(`(?:${manner}(?:${firm}|${loose}))+(?:相关|有关)?(?:工作|任务|实施|到位)?$`);
 

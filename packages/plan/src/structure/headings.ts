@@ -11,14 +11,22 @@ const brokenWords = /[,、的和与及为将对以在把“"《(:]$/;
 
 /** First paragraph gap inside the node's own words, or its end. */
 const firstGap = (flow: Flow, node: Node, least: number): number => {
-  for (let i = node.body + 1; i < node.end; i += 1) if ((flow.gap[i] as number) >= least && !/[,、]/.test(flow.text.charAt(i - 1))) return i;
+  for (let i = node.body + 1; i < node.end; i += 1)
+    if ((flow.gap[i] as number) >= least && !/[,、]/.test(flow.text.charAt(i - 1))) return i;
   return node.end;
 };
 
+const counted = new WeakMap<Flow, number>();
+
+/** Where a text has hardly any line breaks, a space does their work. */
 const gapThatCounts = (flow: Flow): number => {
+  const known = counted.get(flow);
+  if (known !== undefined) return known;
   let lines = 0;
   for (let i = 1; i < flow.gap.length && lines < 3; i += 1) if ((flow.gap[i] as number) >= gaps.wide) lines += 1;
-  return lines >= 3 ? gaps.wide : gaps.space;
+  const least = lines >= 3 ? gaps.wide : gaps.space;
+  counted.set(flow, least);
+  return least;
 };
 
 /** A heading alone on its line: `一、…` with paragraphs below. */
@@ -57,7 +65,11 @@ export type HeadingStyle = { readonly alone: ReadonlySet<number> };
  * Which numbers' leaves carry their heading on a line of its own: judged for all leaves of a rank together, so that one line broken inside a
  * sentence does not make a heading.
  */
-export const judgeHeadings = (flow: Flow, leaves: readonly (readonly [node: Node, notes: readonly Note[]])[], rank: (node: Node) => number): HeadingStyle => {
+export const judgeHeadings = (
+  flow: Flow,
+  leaves: readonly (readonly [node: Node, notes: readonly Note[]])[],
+  rank: (node: Node) => number,
+): HeadingStyle => {
   const heads = new Map<number, { leaves: number; alone: number; length: number; unbroken: number }>();
   for (const [node, notes] of leaves) {
     const tally = heads.get(rank(node)) ?? { leaves: 0, alone: 0, length: 0, unbroken: 0 };

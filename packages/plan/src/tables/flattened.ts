@@ -20,7 +20,8 @@ export const flattenedHeads = (flow: Flow): readonly Range[] => {
   const heads: Range[] = [];
   for (const found of flow.text.matchAll(head)) {
     const end = found.index + found[0].length;
-    if (dutyHead.test(found[0]) && /任务|事项|内容|措施|举措|问题/.test(found[0]) && flow.text.charAt(end) !== ':') heads.push([found.index, end]);
+    if (dutyHead.test(found[0]) && /任务|事项|内容|措施|举措|问题/.test(found[0]) && flow.text.charAt(end) !== ':')
+      heads.push([found.index, end]);
   }
   return heads;
 };
@@ -29,7 +30,8 @@ const ending =
   '(?:办公室|管委会|服务中心|中心|人民政府|政府|公司|集团|分局|局|厅|委(?!员会|托)|委员会|办(?!公室|理|法)|部(?!门|署)|单位|部门|院(?!校)|会(?!同|议)|社(?!会|区)|站|支队|大队|乡镇|街道|设区市|实验区|县区)(?:\\([^()]{1,12}\\))?';
 const openName = new RegExp(`(?:省|市|县|区|州|各|国网|国家|中国|有关|相关|团省|团市|团县)[一-鿿()]{1,16}?${ending}`, 'y');
 const nextName = new RegExp(`[一-鿿()]{2,16}?${ending}`, 'y');
-const dateStart = /(?:(?:19|20)\d\d年)?(?:\d{1,2}月)(?:\d{1,2}日)?(?:底|中旬|上旬|下旬|末)?(?:前)?(?:完成)?|(?:19|20)\d\d年(?:底|末)?(?:前)?|全年|持续推进|长期坚持|年底前/g;
+const dateStart =
+  /(?:(?:19|20)\d\d年)?(?:\d{1,2}月)(?:\d{1,2}日)?(?:底|中旬|上旬|下旬|末)?(?:前)?(?:完成)?|(?:19|20)\d\d年(?:底|末)?(?:前)?|全年|持续推进|长期坚持|年底前/g;
 const shortestTask = 4;
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
@@ -49,7 +51,14 @@ const runAt = (text: string, at: number, end: number, roles: readonly Role[]): N
     if (words === null || start + words.length > end || (!readsAsUnit(words) && !isGroupName(words))) break;
     if (names.length > 0 && !parted) column += 1;
     from = start + words.length;
-    names.push({ start, end: from, role: roles[Math.min(column, roles.length - 1)] ?? 'responsible', group: isGroupName(words), suffix: null, unsure: false });
+    names.push({
+      start,
+      end: from,
+      role: roles[Math.min(column, roles.length - 1)] ?? 'responsible',
+      group: isGroupName(words),
+      suffix: null,
+      unsure: false,
+    });
   }
   return names;
 };
@@ -69,7 +78,8 @@ const namesIn = (text: string, start: number, end: number, roles: readonly Role[
 };
 
 const roleOfHead = (words: string): Role => (/牵头/.test(words) ? 'lead' : /配合|协办|参与/.test(words) ? 'support' : 'responsible');
-const rolesOf = (words: string): Role[] => [...words.matchAll(/(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)/g)].map((found) => roleOfHead(found[0]));
+const rolesOf = (words: string): Role[] =>
+  [...words.matchAll(/(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)/g)].map((found) => roleOfHead(found[0]));
 
 const dateIn = (text: string, start: number, end: number, names: readonly Named[]): Range | null => {
   const first = names[0]?.start ?? end;
@@ -87,7 +97,20 @@ const readFlatRow = (flow: Flow, node: Node, end: number, roles: readonly Role[]
   const date = dateIn(flow.text, node.body, end, names);
   const cut = Math.min(names[0]?.start ?? end, date ? date[0] : end);
   const rest = Math.max(names.at(-1)?.end ?? cut, date ? date[1] : cut);
-  const clause: Clause = { names, officials: [], deadline: date, carried: [], firstListedLeads: false, labels: 0, verbs: 0, strange: [], partial: [], assessors: [], scopes: [], details: rest < end ? [[rest, end]] : [] };
+  const clause: Clause = {
+    names,
+    officials: [],
+    deadline: date,
+    carried: [],
+    firstListedLeads: false,
+    labels: 0,
+    verbs: 0,
+    strange: [],
+    partial: [],
+    assessors: [],
+    scopes: [],
+    details: rest < end ? [[rest, end]] : [],
+  };
   return {
     number: node.marker?.number || null,
     path: [],

@@ -14,9 +14,18 @@ const fewestNeighbours = 3;
 const longestNames = 60;
 
 const isNameList = (words: string): boolean =>
-  words.length >= 3 && words.length <= longestNames && words.split(/[、,]/).every((name) => readsAsUnit(name) || isGroupName(name)) && /[^级]..$/.test(words);
+  words.length >= 3 &&
+  words.length <= longestNames &&
+  words.split(/[、,]/).every((name) => readsAsUnit(name) || isGroupName(name)) &&
+  /[^级]..$/.test(words);
 
-type Opening = { readonly number: string | null; readonly clause: Clause; readonly wordsStart: number; readonly start: number; readonly end: number };
+type Opening = {
+  readonly number: string | null;
+  readonly clause: Clause;
+  readonly wordsStart: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 const emptyClause = (): Clause => ({
   names: [],
@@ -45,7 +54,8 @@ const clauseOf = (start: number, end: number, text: string): Clause => {
 
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
-const title = '书记|省长|市长|县长|区长|州长|镇长|乡长|主任|局长|厅长|部长|主席|秘书长|委员|常委|主委|总经理|董事长|校长|院长|所长|站长|处长|科长|经理|组长|队长|同志';
+const title =
+  '书记|省长|市长|县长|区长|州长|镇长|乡长|主任|局长|厅长|部长|主席|秘书长|委员|常委|主委|总经理|董事长|校长|院长|所长|站长|处长|科长|经理|组长|队长|同志';
 const official = new RegExp(`^([^:。;]{0,24}(?:${title}))([${surnames}][一-鿿·]{1,3}?)(?:同志)?[:,]`);
 
 /** `副市长张三:为第一责任人`: a person before the work. */
@@ -77,13 +87,16 @@ const addOpenings = (walk: Walk, openings: readonly Opening[], path: readonly st
   walk.unitFirst += 1;
   for (const { number, clause, wordsStart, start, end } of openings) {
     const text = trimRange(walk.flow.text, wordsStart, end);
-    if (text[1] > text[0]) walk.items.push({ number, path, text: [text], extent: [start, end], notes: [], clauses: [clause], doubts: [], indicator: false });
+    if (text[1] > text[0])
+      walk.items.push({ number, path, text: [text], extent: [start, end], notes: [], clauses: [clause], doubts: [], indicator: false });
   }
 };
 
 /** True where the children were read as units with their work. */
 export const unitFirstItems = (walk: Walk, node: Node, path: readonly string[]): boolean => {
-  const openings = node.children.map((child) => (notesOf(walk, child).length === 0 ? openingOf(walk, child) : null)).filter((o) => o !== null);
+  const openings = node.children
+    .map((child) => (notesOf(walk, child).length === 0 ? openingOf(walk, child) : null))
+    .filter((o) => o !== null);
   const least = walk.unitFirst > 0 ? 1 : fewestNeighbours;
   if (openings.length < least || openings.length * 10 < node.children.length * 6) return false;
   addOpenings(walk, openings, path);
@@ -107,7 +120,8 @@ export const unitFirstParagraphs = (walk: Walk, node: Node, path: readonly strin
   const openings: Opening[] = [];
   for (const [start, end] of paragraphsOf(walk, node)) {
     const found = openingIn(walk.flow.text, start, end);
-    if (found && walk.flow.text.charAt(found.wordsStart - 1) === ':' && end - found.wordsStart > 4) openings.push({ ...found, number: null, start, end });
+    if (found && walk.flow.text.charAt(found.wordsStart - 1) === ':' && end - found.wordsStart > 4)
+      openings.push({ ...found, number: null, start, end });
   }
   if (openings.length < fewestNeighbours) return false;
   const head = node.marker === null ? [] : [printed(walk.flow, ...headOf(walk, node))];

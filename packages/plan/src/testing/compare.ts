@@ -21,12 +21,24 @@ export type Label = {
   readonly deadline?: string | null;
 };
 
-export type Gold = { readonly items: readonly Label[]; readonly indicators?: readonly { readonly text: string }[]; readonly hard?: boolean; readonly confidence?: string };
+export type Gold = {
+  readonly items: readonly Label[];
+  readonly indicators?: readonly { readonly text: string }[];
+  readonly hard?: boolean;
+  readonly confidence?: string;
+};
 
 const sorted = (words: readonly string[]): string => words.map(fold).sort().join('|');
 
 export const labelled = (item: Label): string =>
-  [item.number ?? '', fold(item.text), `l:${sorted(item.lead ?? [])}`, `s:${sorted(item.support ?? [])}`, `r:${sorted(item.responsible ?? [])}`, `g:${sorted(item.groups ?? [])}`].join(' ');
+  [
+    item.number ?? '',
+    fold(item.text),
+    `l:${sorted(item.lead ?? [])}`,
+    `s:${sorted(item.support ?? [])}`,
+    `r:${sorted(item.responsible ?? [])}`,
+    `g:${sorted(item.groups ?? [])}`,
+  ].join(' ');
 
 const unitsOf = (task: Task, role: string): string[] => task.duties.filter((duty) => duty.role === role).map((duty) => duty.unit);
 
