@@ -207,3 +207,25 @@ describe('characters that cannot be stored', () => {
     expect(Buffer.from(await original.arrayBuffer()).toString('utf16le')).toBe(text);
   });
 });
+
+describe('a long text', () => {
+  const tasks = (count: number) =>
+    `青山县大计划分工方案\n${Array.from({ length: count }, (_, n) => `${n + 1}.清理第${n + 1}段河道。（责任单位：县水利局、县财政局）\n`).join('')}`;
+
+  it('is read beside the other requests, which go on being answered', async () => {
+    const coming = paste(tasks(4_000));
+    let answered = 0;
+    while ((await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, 5, null))])) === null) {
+      await coordinator.get('/api/health');
+      answered += 1;
+    }
+    expect((await coming).status).toBe(201);
+    expect(answered).toBeGreaterThan(5);
+  });
+
+  it('with more tasks than a plan can have is refused', async () => {
+    const answer = await paste(tasks(limits.tasks + 1));
+    expect(answer.status).toBe(422);
+    expect(await told(answer)).toMatchObject({ code: 'plan/too-many-tasks', params: { tasks: limits.tasks + 1, limit: limits.tasks } });
+  });
+});

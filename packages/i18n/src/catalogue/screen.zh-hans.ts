@@ -258,7 +258,7 @@ export const words = {
   'screen.finding.done': '{count} 条疑点和提示已全部处理。',
   'screen.finding.none': '没有疑点。',
   'screen.finding.settle': '去确认',
-  'screen.structure.what': '读出 {tasks} 项任务、{indicators} 项指标。点一项，左侧显示它在原文中的位置，可就地更正、拆分、合并。',
+  'screen.structure.what': '读出 {tasks} 项任务、{indicators} 项指标。点开一项，可看到它在原文中的位置，并就地更正、拆分、合并。',
   'screen.structure.notReady': '{count} 项待办',
   'screen.structure.leftOver': '未归入章节、指标和任务的文字 {count} 处',
   'screen.leads.what': '{count} 项任务原文没有标明牵头单位，暂以排在第一的单位为拟牵头单位。请改正例外，再一并确认。',

@@ -258,7 +258,7 @@ export const words = {
   'screen.finding.done': '{count} 則疑點和提示已全部處理。',
   'screen.finding.none': '沒有疑點。',
   'screen.finding.settle': '前往確認',
-  'screen.structure.what': '讀出 {tasks} 項任務、{indicators} 項指標。點一項，左側顯示它在原文中的位置，可就地更正、拆分、合併。',
+  'screen.structure.what': '讀出 {tasks} 項任務、{indicators} 項指標。點開一項，可看到它在原文中的位置，並就地更正、拆分、合併。',
   'screen.structure.notReady': '{count} 項待辦',
   'screen.structure.leftOver': '未歸入章節、指標和任務的文字 {count} 處',
   'screen.leads.what': '{count} 項任務原文沒有標明牽頭單位，暫以排在第一的單位為擬牽頭單位。請改正例外，再一併確認。',
