@@ -1,4 +1,4 @@
-// Writes what is generated and committed: packages/contract/openapi.json and the web app's client types. `--check` compares instead.
+// Writes what is generated and committed: openapi.json, the web app's client types, the reference pages. `--check` compares instead.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,3 +30,6 @@ const made = spawnSync(
 );
 if (made.status !== 0) throw new Error(made.stderr);
 put('apps/web/src/api/schema.generated.ts', made.stdout);
+
+const { reference } = await import('./reference.mjs');
+for (const [name, text] of Object.entries(reference())) put(`docs/reference/${name}`, text);

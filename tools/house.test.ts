@@ -21,7 +21,11 @@ const imported = (text: string) =>
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
 
 describe.each(workspaces)('%s', (place) => {
-  const { dependencies = {}, optionalDependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8'));
+  const {
+    dependencies = {},
+    optionalDependencies = {},
+    devDependencies = {},
+  } = JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8'));
   const listed = new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }));
   const files = sources(`${place}/src`).filter((file) => !isTest(file));
 
@@ -35,12 +39,16 @@ describe.each(workspaces)('%s', (place) => {
   });
 
   it.runIf(PURE.includes(place))('is pure: no platform, no database, no network', () => {
-    const touching = files.filter((file) => /from 'node:|from 'pg'|\bfetch\(|\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(file, 'utf8')));
+    const touching = files.filter((file) =>
+      /from 'node:|from 'pg'|\bfetch\(|\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(file, 'utf8')),
+    );
     expect(touching.map((file) => file.slice(root.length))).toEqual([]);
   });
 
   it('states exact versions', () => {
-    const loose = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies }).filter(([, version]) => !/^\d/.test(version as string));
+    const loose = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d/.test(version as string),
+    );
     expect(loose).toEqual([]);
   });
 });

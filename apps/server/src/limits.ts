@@ -10,6 +10,13 @@ export const limits = {
   formBytes: 64 * 1024,
   /** UTF-16 units of pasted text. */
   pastedCharacters: extraction.characters,
+  /** UTF-16 units up to which a text is read between two requests; longer ones get a thread, so that nobody waits for them. */
+  readHereCharacters: 60_000,
+  /** Milliseconds and memory of that thread. */
+  readMilliseconds: 60_000,
+  readMegabytes: 1024,
+  /** Tasks of one plan. Real plans have some 50 to 500. */
+  tasks: 10_000,
   /** Bytes of a JSON body other than pasted text: an act on a thousand tasks with all their words. */
   bodyBytes: 8 * MIB,
   /** Bytes of an address with its query. */

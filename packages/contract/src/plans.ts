@@ -125,7 +125,7 @@ export const Checklist = z
     dispatched: z.int(),
     blocking: z.array(z.object({ reason: NotReadyReason, taskIds: z.array(Id) })),
     planFindings: z.int().openapi({ description: 'Open asks that concern the document as a whole' }),
-    newUnits: z.array(UnitRef).openapi({ description: 'Units that the directory learned from this plan: worth a glance' }),
+    newUnits: z.array(UnitRef).openapi({ description: 'Units of this plan that are no usual body the reader knows: worth a glance' }),
   })
   .openapi('Checklist');
 

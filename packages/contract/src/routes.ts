@@ -211,7 +211,17 @@ export const ROUTES = {
     operationId: 'exportPlan',
     summary: 'The ledger as a workbook, CSV or JSON, with the same filters as the list; the journal for coordinator and auditor',
     'x-reach': 'read',
-    request: { ...language, params: PlanParam, query: TaskFilters.extend({ format: z.enum(['xlsx', 'csv', 'json', 'journal']) }) },
+    request: {
+      ...language,
+      params: PlanParam,
+      query: TaskFilters.extend({
+        format: z.enum(['xlsx', 'csv', 'json', 'journal']),
+        lang: z
+          .enum(['zh-Hans', 'zh-Hant', 'en'])
+          .optional()
+          .openapi({ description: 'For a link, which sends the browser’s language and not the page’s' }),
+      }),
+    },
     responses: {
       200: file(['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'application/json', 'application/jsonl']),
       ...problems,

@@ -63,6 +63,7 @@ export const EDGE_STATUS_OF = {
   'session/not-in-this-mode': 404,
   /** The document was read and divides no work: nothing is stored. */
   'plan/no-tasks': 422,
+  'plan/too-many-tasks': 422,
   'not-found': 404,
   'fault/internal': 500,
   'fault/database': 503,

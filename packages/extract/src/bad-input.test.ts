@@ -1,5 +1,6 @@
 /** What people and their enemies send that is no plan: each gets a refusal with a stable code, and nothing takes the process down. */
 
+import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +90,33 @@ describe('archives', () => {
     expect(await outcome(zipOf([{ name: 'word/document.xml', deflated: zeros(10), declared: limits.inflatedTotalBytes + 1 }]))).toEqual({
       code: 'extract/archive-bomb',
       params: { limit: limits.inflatedTotalBytes },
+    });
+  });
+
+  it('are read up to what a part and all parts may inflate to', async () => {
+    const filled = (bytes: number): Uint8Array => {
+      const start = Buffer.from(document(`<w:p>${run('开放')}</w:p>`));
+      const all = Buffer.alloc(bytes, 0x20);
+      // enough noise among the spaces to stay below the ratio
+      for (let at = 0; at < bytes - 400; at += 12_000)
+        all.set(
+          randomBytes(400).map((byte) => 0x09 + (byte % 2)),
+          at,
+        );
+      all.fill(0x20, 0, 1_000);
+      start.copy(all);
+      return deflateRawSync(all);
+    };
+    const most = limits.inflatedPartBytes;
+    const at = filled(most);
+    expect(most / at.length).toBeLessThan(limits.inflateRatio);
+    expect(await outcome(zipOf([{ name: 'word/document.xml', deflated: at, declared: limits.inflatedTotalBytes }]))).toEqual({
+      format: 'docx',
+      text: '开放',
+    });
+    expect(await outcome(zipOf([{ name: 'word/document.xml', deflated: filled(most + 1), declared: 1 }]))).toEqual({
+      code: 'extract/archive-bomb',
+      params: { limit: most },
     });
   });
 

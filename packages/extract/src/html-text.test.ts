@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from './html-text.js';
-import { extractText } from './index.js';
+import { extractText, limits } from './index.js';
 
 const body = (inner: string): string => htmlToText(`<!DOCTYPE html><html><head><title>某站</title></head><body>${inner}</body></html>`);
 
@@ -34,7 +34,8 @@ describe('lines', () => {
   });
 
   it('come out of any depth of elements', () => {
-    expect(body(`${'<div>'.repeat(20_000)}深处的一句。`)).toBe('深处的一句。');
+    for (const depth of [limits.nesting, limits.nesting + 1, 20_000])
+      expect(body(`${'<div>'.repeat(depth)}深处的一句。`)).toBe('深处的一句。');
   });
 });
 
@@ -57,6 +58,13 @@ describe('tables', () => {
     expect(
       body('<table><tr><td rowspan=2 colspan=2>甲</td><td>乙</td></tr><tr><td>丙</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>'),
     ).toBe('甲\t\t乙\n〃\t\t丙\n1\t2\t3');
+  });
+
+  it('span no more columns than the limit', () => {
+    const spanning = (span: number): string =>
+      body(`<table><tr><td colspan="${span}">甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>`).split('\n')[0]!;
+    expect(spanning(limits.columnSpan).split('\t')).toHaveLength(limits.columnSpan + 1);
+    expect(spanning(limits.columnSpan + 1)).toBe(spanning(limits.columnSpan));
   });
 
   it('that only lay out the page are no tables', () => {

@@ -48,19 +48,30 @@ type Walk = { readonly writer: BlockWriter; readonly dropped: ReadonlySet<Elemen
 
 const OWN_NUMBER = /^[\s（(]*(?:[一二三四五六七八九十百]+|\d+)[、.．)）]/;
 
+const numberedItems = new WeakMap<Element, ReadonlyMap<Element, number>>();
+
+/** Counted once for a list, not once for each of its items. */
+const numbersOf = (list: Element): ReadonlyMap<Element, number> => {
+  const known = numberedItems.get(list);
+  if (known !== undefined) return known;
+  const numbers = new Map<Element, number>();
+  let number = numberAttribute(list, 'start') ?? 1;
+  for (const child of list.childNodes) {
+    if (!isElement(child) || child.tagName !== 'li') continue;
+    number = numberAttribute(child, 'value') ?? number;
+    numbers.set(child, number);
+    number += 1;
+  }
+  numberedItems.set(list, numbers);
+  return numbers;
+};
+
 /** The number a browser writes before an `<li>` of an `<ol>`, unless the words bring their own. */
 const markerOf = (item: Element): string => {
   const list = item.parentNode;
   if (list === null || !('tagName' in list) || list.tagName !== 'ol' || OWN_NUMBER.test(flatText(item))) return '';
   if (/list-style[^;]*none/.test(attribute(list, 'style') ?? '')) return '';
-  const items = list.childNodes.filter((child): child is Element => isElement(child) && child.tagName === 'li');
-  let number = numberAttribute(list, 'start') ?? 1;
-  for (const each of items) {
-    number = numberAttribute(each, 'value') ?? number;
-    if (each === item) break;
-    number += 1;
-  }
-  return `${number}.`;
+  return `${numbersOf(list).get(item) ?? 1}.`;
 };
 
 const walkPreformatted = (element: Element, walk: Walk): void => {

@@ -13,7 +13,8 @@ import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
 import { detectScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
-import { findTables, type FoundTable, stretchesBetween } from './tables/tables.js';
+import { flattenedItems } from './tables/flattened.js';
+import { type FoundTable, findTables, stretchesBetween } from './tables/tables.js';
 import { collectItems, type SectionDraft } from './tasks/collect.js';
 import { attachDamage, leftOverOf } from './tasks/cover.js';
 import { assessorsOf, carriedNames, documentFindings, documentRules, recurs } from './tasks/document.js';
@@ -29,30 +30,33 @@ const spanOfExtent = (flow: Flow, [start, end]: readonly [number, number]): Span
 const placeSections = (flow: Flow, sections: readonly SectionDraft[]): PlacedSection[] =>
   sections.map(({ heading, level, extent }) => ({ heading, level, span: spanOfExtent(flow, extent) }));
 
-/** The headings open at a place of the source. */
-const pathAt = (sections: readonly PlacedSection[], at: number): string[] => {
+/** The headings open at each of the places asked for, which come in order. */
+const pathsAlong = (sections: readonly PlacedSection[]): ((at: number) => string[]) => {
   const open: PlacedSection[] = [];
-  for (const section of sections) {
-    if (section.span[0] >= at) break;
-    while (open.length > 0 && open.at(-1)!.level >= section.level) open.pop();
-    open.push(section);
-  }
-  return open.map((section) => section.heading);
+  let next = 0;
+  return (at) => {
+    for (; next < sections.length && sections[next]!.span[0] < at; next += 1) {
+      while (open.length > 0 && open.at(-1)!.level >= sections[next]!.level) open.pop();
+      open.push(sections[next]!);
+    }
+    return open.map((section) => section.heading);
+  };
 };
 
 type Collected = { readonly flow: Flow; readonly placed: Placed[]; readonly sections: PlacedSection[]; readonly findings: Finding[] };
 
-const asFindings = (flow: Flow, doubts: readonly Doubt[]): Finding[] => doubts.map((doubt) => finding(doubt.rule, spanOf(flow, ...doubt.range), doubt.params));
+const asFindings = (flow: Flow, doubts: readonly Doubt[]): Finding[] =>
+  doubts.map((doubt) => finding(doubt.rule, spanOf(flow, ...doubt.range), doubt.params));
 
 const addTables = (collected: Collected, tables: readonly FoundTable[]): void => {
+  const pathAt = pathsAlong([...collected.sections]);
   for (const { grid, table, read } of tables) {
-    const reading = read(pathAt(collected.sections, grid.span[0]));
+    const reading = read(pathAt(grid.span[0]));
     if (!reading) continue;
     collected.placed.push(...reading.items.map((item) => ({ flow: table.flow, item })));
     collected.sections.push(...placeSections(table.flow, reading.headings));
     collected.findings.push(...asFindings(table.flow, reading.doubts));
   }
-  if (tables.length === 0) return;
   collected.placed.sort((a, b) => (a.flow.at[a.item.extent[0]] as number) - (b.flow.at[b.item.extent[0]] as number));
   collected.sections.sort((a, b) => a.span[0] - b.span[0]);
 };
@@ -67,16 +71,20 @@ export const readPlan = (source: string): PlanDraft => {
   const flow = makeFlow(source, stretchesBetween(source.length, tables));
   const brackets = matchBrackets(flow);
   const markers = findMarkers(flow, brackets);
-  const collection = collectItems(flow, buildOutline(markers, flow.text.length), findNotes(flow, brackets, markers));
+  const outline = buildOutline(markers, flow.text.length);
+  const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
   const collected: Collected = {
     flow,
-    placed: collection.items.map((item) => ({ flow, item })),
+    placed: [...collection.items, ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
     sections: placeSections(flow, collection.sections),
     findings: asFindings(flow, collection.doubts),
   };
   addTables(collected, tables);
   const sections: Section[] = collected.sections.map((section, i) => ({ id: `s${i + 1}`, ...section }));
-  const bodyStart = Math.min(sections[0]?.span[0] ?? source.length, ...collected.placed.slice(0, 1).map((p) => p.flow.at[p.item.extent[0]] as number));
+  const bodyStart = Math.min(
+    sections[0]?.span[0] ?? source.length,
+    ...collected.placed.slice(0, 1).map((p) => p.flow.at[p.item.extent[0]] as number),
+  );
   const title = readTitleBlock(source, bodyStart);
   const items = collected.placed.map(({ item }) => item);
   const rules = documentRules(flow, items);

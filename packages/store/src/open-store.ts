@@ -10,8 +10,8 @@ import { type Embedded, startEmbedded } from './embedded/start-embedded.js';
 import { StoreFault } from './faults.js';
 import type { HashFunction } from './journal/canonical.js';
 import { sha256 } from './journal/sha256.js';
-import { StateCache } from './journal/state-cache.js';
-import { Turns } from './journal/turns.js';
+import { type StateCache, stateCache } from './journal/state-cache.js';
+import { type Turns, turns } from './journal/turns.js';
 import { type Fold, foldDefault } from './views/search-words.js';
 
 export type StoreOptions = {
@@ -53,8 +53,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   return {
     pool,
-    cache: new StateCache(options.cachedPlans ?? CACHED_PLANS),
-    turns: new Turns(),
+    cache: stateCache(options.cachedPlans ?? CACHED_PLANS),
+    turns: turns(),
     fold: options.fold ?? foldDefault,
     hash: options.hash ?? sha256,
     close: () => closeAll(pool, embedded),

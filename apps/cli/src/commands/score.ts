@@ -1,6 +1,7 @@
 /**
  * `taizhang score`: how well the reader reads a folder of labelled documents (raw/NAME.txt, gold/NAME.json). Prints the F1 of tasks and of units,
- * a line a document and over all. A task of the draft answers for the task of the labels whose words it shares most.
+ * a line a document and over all. A task of the draft answers for the task of the labels whose words it shares most. A document without labels
+ * divides no work; labels marked as of low confidence or hard stay out of the last line.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +10,13 @@ import { Ended, EXIT } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 import { readDraft } from './read.js';
 
-type GoldTask = { readonly text: string; readonly duties?: readonly { readonly unit: string }[] };
-type Gold = { readonly tasks: readonly GoldTask[] };
+type Names = readonly string[];
+type GoldTask = { readonly text: string; readonly lead: Names; readonly support: Names; readonly responsible: Names };
+type Gold = { readonly items: readonly GoldTask[]; readonly confidence?: string; readonly hard?: boolean };
 type Tally = { readonly right: number; readonly read: number; readonly wanted: number };
-type Scored = { readonly name: string; readonly tasks: Tally; readonly units: Tally };
+type Scored = { readonly name: string; readonly aside: boolean; readonly tasks: Tally; readonly units: Tally };
+
+const NO_PLAN: Gold = { items: [] };
 
 const LIKE_ENOUGH = 0.8;
 
@@ -42,7 +46,7 @@ const likeness = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, n
 /** Pairs of places (read, wanted), the likest first, each place once. */
 const matchTasks = (draft: PlanDraft, gold: Gold): readonly (readonly [number, number])[] => {
   const read = draft.tasks.map((task) => pairsOf(fold(task.text)));
-  const wanted = gold.tasks.map((task) => pairsOf(fold(task.text)));
+  const wanted = gold.items.map((task) => pairsOf(fold(task.text)));
   const found = read
     .flatMap((one, place) => wanted.map((other, at) => ({ place, at, like: likeness(one, other) })))
     .filter(({ like }) => like >= LIKE_ENOUGH);
@@ -57,17 +61,20 @@ const matchTasks = (draft: PlanDraft, gold: Gold): readonly (readonly [number, n
     });
 };
 
-const unitNames = (duties: readonly { readonly unit: string }[] | undefined): ReadonlySet<string> =>
-  new Set((duties ?? []).map(({ unit }) => fold(unit)));
+const folded = (names: Names): ReadonlySet<string> => new Set(names.map(fold));
+const wantedUnits = ({ lead, support, responsible }: GoldTask): ReadonlySet<string> => folded([...lead, ...support, ...responsible]);
+const readUnits = (task: PlanDraft['tasks'][number]): ReadonlySet<string> => folded(task.duties.map(({ unit }) => unit));
 
 const countUnits = (draft: PlanDraft, gold: Gold, matches: readonly (readonly [number, number])[]): Tally => {
   const right = matches.reduce((sum, [place, at]) => {
-    const wanted = unitNames(gold.tasks[at]?.duties);
-    return sum + [...unitNames(draft.tasks[place]?.duties)].filter((name) => wanted.has(name)).length;
+    const [task, label] = [draft.tasks[place], gold.items[at]];
+    if (task === undefined || label === undefined) return sum;
+    const wanted = wantedUnits(label);
+    return sum + [...readUnits(task)].filter((name) => wanted.has(name)).length;
   }, 0);
-  const count = (tasks: readonly { readonly duties?: readonly { readonly unit: string }[] }[]) =>
-    tasks.reduce((sum, task) => sum + unitNames(task.duties).size, 0);
-  return { right, read: count(draft.tasks), wanted: count(gold.tasks) };
+  const read = draft.tasks.reduce((sum, task) => sum + readUnits(task).size, 0);
+  const wanted = gold.items.reduce((sum, label) => sum + wantedUnits(label).size, 0);
+  return { right, read, wanted };
 };
 
 const f1 = ({ right, read, wanted }: Tally): number => (read + wanted === 0 ? 1 : (2 * right) / (read + wanted));
@@ -78,34 +85,40 @@ const add = (one: Tally, other: Tally): Tally => ({
 });
 
 const scoreOne = async (folder: string, name: string, terminal: Terminal): Promise<Scored> => {
-  const gold = JSON.parse(readFileSync(join(folder, 'gold', `${name}.json`), 'utf8')) as Gold;
+  const labels = join(folder, 'gold', `${name}.json`);
+  const gold = existsSync(labels) ? (JSON.parse(readFileSync(labels, 'utf8')) as Gold) : NO_PLAN;
   const draft = await readDraft(join(folder, 'raw', `${name}.txt`), terminal);
   const matches = matchTasks(draft, gold);
-  const tasks = { right: matches.length, read: draft.tasks.length, wanted: gold.tasks.length };
-  return { name, tasks, units: countUnits(draft, gold, matches) };
+  const tasks = { right: matches.length, read: draft.tasks.length, wanted: gold.items.length };
+  const aside = gold.hard === true || gold.confidence === 'low';
+  return { name, aside, tasks, units: countUnits(draft, gold, matches) };
 };
 
-const labelled = (folder: string): readonly string[] => {
-  const gold = join(folder, 'gold');
-  if (!existsSync(gold)) return [];
-  const names = readdirSync(gold).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []));
-  return names.filter((name) => existsSync(join(folder, 'raw', `${name}.txt`))).sort();
+const documents = (folder: string): readonly string[] => {
+  if (!existsSync(join(folder, 'gold')) || !existsSync(join(folder, 'raw'))) return [];
+  return readdirSync(join(folder, 'raw'))
+    .flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -'.txt'.length)] : []))
+    .sort();
 };
 
 const table = (scored: readonly Scored[], terminal: Terminal): string => {
   const { say } = terminal;
   const nothing: Tally = { right: 0, read: 0, wanted: 0 };
+  const counted = scored.filter(({ aside }) => !aside);
   const overall: Scored = {
     name: say('cli.score.overall'),
-    tasks: scored.reduce((sum, { tasks }) => add(sum, tasks), nothing),
-    units: scored.reduce((sum, { units }) => add(sum, units), nothing),
+    aside: false,
+    tasks: counted.reduce((sum, { tasks }) => add(sum, tasks), nothing),
+    units: counted.reduce((sum, { units }) => add(sum, units), nothing),
   };
-  const lines = [...scored, overall].map(({ name, tasks, units }) => [f1(tasks).toFixed(4), f1(units).toFixed(4), name].join('\t'));
+  const lines = [...scored, overall].map(({ name, aside, tasks, units }) =>
+    [f1(tasks).toFixed(4), f1(units).toFixed(4), aside ? `(${name})` : name].join('\t'),
+  );
   return [[say('cli.score.tasks'), say('cli.score.units'), say('cli.score.head')].join('\t'), ...lines].join('\n');
 };
 
 export const score = async (folder: string, options: { readonly json?: boolean }, terminal: Terminal): Promise<number> => {
-  const names = labelled(folder);
+  const names = documents(folder);
   if (names.length === 0) throw new Ended(EXIT.usage, terminal.say('cli.score.none'));
   const scored: Scored[] = [];
   for (const name of names) {

@@ -39,7 +39,7 @@ const fileNameOf = (plan: PlanHead, locale: Locale, today: string, ending: strin
 };
 
 const isFiltered = ({ query }: ExportCall): boolean =>
-  Object.entries(query).some(([name, value]) => name !== 'format' && value !== undefined);
+  Object.entries(query).some(([name, value]) => name !== 'format' && name !== 'lang' && value !== undefined);
 
 const workbook = async (plan: PlanHead, call: ExportCall, today: string): Promise<Uint8Array<ArrayBuffer>> => {
   const [rows, units, shape, { toWorkbook }] = await Promise.all([

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { type Extraction, extractPasted, extractText } from '@taizhang/extract';
-import { readPlan } from '@taizhang/plan';
 import { bringIn, findPlanBySource, getPlan } from '@taizhang/store';
 import type { Refused } from '../http/problem.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import { unitsByName } from '../units/directory-units.js';
 import { planContent, unitNames } from './plan-content.js';
+import { readDraft } from './read-draft.js';
 import { storableText } from './storable-text.js';
 
 export type Submitted = {
@@ -44,8 +44,8 @@ const alreadyIn = async (existing: string, person: SignedIn, parts: Parts): Prom
 
 const record = async (submitted: Submitted, text: string, hash: string, person: SignedIn, parts: Parts): Promise<BroughtIn | Refused> => {
   const { text: source, replaced } = storableText(text);
-  const draft = readPlan(source);
-  if (draft.tasks.length === 0) return { refused: 'plan/no-tasks' };
+  const draft = await readDraft(source);
+  if ('refused' in draft) return draft;
   const mapped = await unitsByName(unitNames(draft), person, parts);
   if (mapped === null) return { refused: 'act/not-yours' };
   const { commandId, bytes, fileName, mediaType } = submitted;

@@ -885,7 +885,7 @@ export interface components {
             }[];
             /** @description Open asks that concern the document as a whole */
             planFindings: number;
-            /** @description Units that the directory learned from this plan: worth a glance */
+            /** @description Units of this plan that are no usual body the reader knows: worth a glance */
             newUnits: components["schemas"]["UnitRef"][];
         };
         PlanUnit: {
@@ -3826,6 +3826,8 @@ export interface operations {
                 waiting?: "true" | "false";
                 objected?: "true" | "false";
                 format: "xlsx" | "csv" | "json" | "journal";
+                /** @description For a link, which sends the browser’s language and not the page’s */
+                lang?: "zh-Hans" | "zh-Hant" | "en";
             };
             header?: {
                 "accept-language"?: string;

@@ -24,7 +24,9 @@ function Standing() {
           <tr key={reason}>
             <th scope="row">{t(`reason.${reason}`)}</th>
             <td className="numeric">{t('screen.dispatch.tasks', { count: taskIds.length })}</td>
-            <td className="faint standing-numbers">{taskIds.map((taskId) => numbers.get(taskId)).join(t('screen.list.comma'))}</td>
+            <td className="faint standing-numbers">
+              <div>{taskIds.map((taskId) => numbers.get(taskId)).join(t('screen.list.comma'))}</div>
+            </td>
             <td>
               <button type="button" className="plain-button" onClick={() => setAddress({ step: STEP_OF[reason] }, { replace: true })}>
                 {t('screen.dispatch.goTo', { step: t(`screen.step.${STEP_OF[reason]}`) })}

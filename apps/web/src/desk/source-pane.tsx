@@ -10,6 +10,22 @@ const LINE_PX = 27;
 const classOf = (marks: readonly Mark[], active: boolean, unread: boolean): string =>
   [...new Set(marks.map(({ kind }) => `m-${kind}`)), ...(active ? ['m-active'] : []), ...(unread ? ['m-unread'] : [])].join(' ');
 
+const LEGEND = ['text', 'duty', 'group', 'finding'] as const;
+
+function Legend() {
+  const { t } = useWords();
+  return (
+    <ul className="legend">
+      {LEGEND.map((kind) => (
+        <li key={kind}>
+          <span className={`m-${kind}`}>{t(`screen.legend.${kind}`)}</span>
+        </li>
+      ))}
+      <li className="m-unread">{t('screen.legend.unread')}</li>
+    </ul>
+  );
+}
+
 const Lines = memo(function Lines({ paragraph, source, active }: { paragraph: Paragraph; source: string; active: Range | null }) {
   const height = Math.ceil((paragraph.to - paragraph.from) / LINE_CHARACTERS) * LINE_PX;
   return (
@@ -49,6 +65,7 @@ export function SourcePane({ document, active, pick }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: every mark is reached by keyboard from the other side; two thousand tab stops would help nobody
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={box} className="source" aria-label={t('screen.desk.source')} tabIndex={0} onClick={(event) => clicked(event.target)}>
+      <Legend />
       {paragraphs.map((paragraph) => (
         <Lines key={paragraph.index} paragraph={paragraph} source={document.source} active={touches(paragraph, active) ? active : null} />
       ))}

@@ -1,6 +1,7 @@
 /** A task opened in place on the desk: its units as printed, its closing condition, what still stands in the way, and the acts on it. */
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { TaskDetail, TaskRow } from '../api/client';
 import { taskQuery } from '../api/queries';
 import { Trouble } from '../shell/trouble';
@@ -62,12 +63,16 @@ function MergeWithNext({ row, next }: { row: TaskRow; next: TaskRow }) {
 export function TaskEditor({ row, next }: { row: TaskRow; next: TaskRow | undefined }) {
   const { t } = useWords();
   const { planId, may } = useDesk();
+  const box = useRef<HTMLDivElement>(null);
   const { data: task, error } = useQuery(taskQuery(planId, row.taskId));
+  useEffect(() => {
+    if (task) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [task]);
   if (error) return <Trouble error={error} />;
   if (!task) return <p className="faint">{t('screen.waiting')}</p>;
   const mayMerge = may('merge-tasks') && row.status === 'drafted' && next?.status === 'drafted';
   return (
-    <div className="task-editor">
+    <div className="task-editor" ref={box}>
       <ReadDuties task={task} />
       <p>
         <span className="faint">
@@ -75,7 +80,7 @@ export function TaskEditor({ row, next }: { row: TaskRow; next: TaskRow | undefi
           {t('screen.colon')}
         </span>
         {t(`closing.${task.closing.kind}`)}
-        {t('screen.list.comma')}
+        {t('screen.colon')}
         {task.closing.doneWhen}
       </p>
       {row.notReady.length > 0 && row.status === 'drafted' && (

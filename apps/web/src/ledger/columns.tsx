@@ -56,6 +56,9 @@ export function ColumnChooser({ chosen, choose }: { chosen: readonly ColumnName[
   );
 }
 
+/** A proposed lead stands in the column of leads already. */
+const othersOf = (row: TaskRow) => (row.leadSettled ? row.others : row.others.filter(({ unitId }) => unitId !== row.proposedLead?.unitId));
+
 const taskPath = (row: TaskRow) => `/plans/${row.planId}/tasks/${row.taskId}`;
 
 export function Due({ row }: { row: TaskRow }) {
@@ -75,16 +78,22 @@ const WIDTHS: Record<ColumnName, number> = {
   status: 88,
   attention: 112,
 };
+const WIDER_IN_ENGLISH: Partial<Record<ColumnName, number>> = { closing: 34, status: 40, attention: 40 };
 const SORTED_BY: Partial<Record<ColumnName, Sort>> = { lead: 'lead', due: 'due', status: 'status' };
 
 export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: (sort: Sort) => void): readonly Column<TaskRow>[] {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const cells: Record<ColumnName, (row: TaskRow) => React.ReactNode> = {
     section: (row) => <span className="two-lines">{row.section ?? ''}</span>,
     lead: (row) => <LeadCell row={row} />,
     others: (row) => (
-      <span className="two-lines" title={row.others.map(({ name }) => name).join('、')}>
-        <UnitNames units={row.others} />
+      <span
+        className="two-lines"
+        title={othersOf(row)
+          .map(({ name }) => name)
+          .join('、')}
+      >
+        <UnitNames units={othersOf(row)} />
         {row.groups.map((group) => (
           <span key={group} className="chip chip-ask">
             {group}
@@ -133,7 +142,7 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
       (name): Column<TaskRow> => ({
         key: name,
         head: head(t(`screen.column.${name}`), SORTED_BY[name]),
-        width: WIDTHS[name],
+        width: WIDTHS[name] + (locale === 'en' ? (WIDER_IN_ENGLISH[name] ?? 0) : 0),
         cell: cells[name],
         sorted: SORTED_BY[name] === sort ? 'ascending' : undefined,
       }),

@@ -51,7 +51,7 @@ type ChoiceProps = Address & {
   readonly width?: number;
 };
 
-function Choice({ address, go, name, label, options, several = false, width = 120 }: ChoiceProps) {
+function Choice({ address, go, name, label, options, several = false, width = 108 }: ChoiceProps) {
   const value = several ? listOf(address, name) : (address.get(name) ?? undefined);
   return (
     <Select
@@ -78,7 +78,7 @@ function Due({ address, go }: Address) {
       placeholder={[t('screen.filter.dueFrom'), t('screen.filter.dueTo')]}
       aria-label={t('screen.filter.due')}
       allowEmpty={[true, true]}
-      style={{ width: 230 }}
+      style={{ width: 212 }}
       onChange={(days) =>
         go(withValue(withValue(address, 'dueFrom', days?.[0]?.format('YYYY-MM-DD')), 'dueTo', days?.[1]?.format('YYYY-MM-DD')))
       }
@@ -97,14 +97,14 @@ export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
         {...each}
         name="section"
         label={t('screen.filter.section')}
-        width={150}
+        width={136}
         options={plan.sections.map((section) => ({ value: section.sectionId, label: section.heading }))}
       />
       <Choice
         {...each}
         name="unit"
         label={t('screen.filter.unit')}
-        width={150}
+        width={136}
         options={(units.data?.units ?? []).map(({ unit }) => ({ value: unit.unitId, label: unit.name }))}
       />
       <Choice
@@ -139,16 +139,10 @@ export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
         name="show"
         label={t('screen.filter.show')}
         several
-        width={140}
+        width={116}
         options={FLAGS.map((flag) => ({ value: flag, label: t(`screen.flag.${flag}`) }))}
       />
       <Due {...each} />
-      <Choice
-        {...each}
-        name="group"
-        label={t('screen.filter.group')}
-        options={GROUPINGS.map((grouping) => ({ value: grouping, label: t(`screen.group.${grouping}`) }))}
-      />
       {(isFiltered(address) || flagsOf(address).length > 0) && (
         <button
           type="button"
@@ -159,5 +153,18 @@ export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
         </button>
       )}
     </search>
+  );
+}
+
+export function GroupChoice(address: Address) {
+  const { t } = useWords();
+  return (
+    <Choice
+      {...address}
+      name="group"
+      label={t('screen.filter.group')}
+      width={130}
+      options={GROUPINGS.map((grouping) => ({ value: grouping, label: t(`screen.group.${grouping}`) }))}
+    />
   );
 }

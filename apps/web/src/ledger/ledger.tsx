@@ -12,7 +12,7 @@ import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
 import { ColumnChooser, TaskCard, useColumnChoice, useColumns } from './columns';
 import { ExportMenu } from './export-menu';
-import { FilterBar } from './filter-bar';
+import { FilterBar, GroupChoice } from './filter-bar';
 import { filtersOf, type Grouping, groupingOf, isFiltered, withValue } from './filters';
 import './ledger.css';
 
@@ -83,6 +83,7 @@ export function Ledger() {
           {rows.length < total && !query.isPending && <span className="faint"> {t('screen.ledger.loaded', { count: rows.length })}</span>}
         </p>
         <span className="button-row">
+          <GroupChoice address={address} go={go} />
           {!narrow && <ColumnChooser chosen={chosen} choose={choose} />}
           <ExportMenu planId={planId} title={plan.data.title ?? planId} filters={filters} />
         </span>
@@ -97,7 +98,7 @@ export function Ledger() {
           lines={lines}
           keyOf={(row) => row.taskId}
           card={(row) => <TaskCard row={row} />}
-          cardHeight={118}
+          cardHeight={106}
         />
       )}
     </div>

@@ -39,10 +39,13 @@ export function ComesDue({ planId, overview }: { planId: string; overview: Overv
   return (
     <section>
       <h2 className="section-head">{t('screen.overview.due')}</h2>
-      {months.length === 0 && <p className="faint">{t('screen.overview.noDue')}</p>}
-      <Bars
-        bars={overview.noDate > 0 ? [...months, { key: 'none', words: t('screen.due.none'), count: overview.noDate, to: null }] : months}
-      />
+      {months.length === 0 ? (
+        <p className="faint">{t('screen.overview.noDue')}</p>
+      ) : (
+        <Bars
+          bars={overview.noDate > 0 ? [...months, { key: 'none', words: t('screen.due.none'), count: overview.noDate, to: null }] : months}
+        />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The indicators as the plan sets them, each with its series and the units that answer for it. */
 import type { Indicator } from '../api/client';
+import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 
 const BOUNDS = { '>=': '≥', '<=': '≤', '=': '＝', '~': '≈' } as const;
@@ -22,7 +23,7 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
   return (
     <section>
       <h2 className="section-head">{t('screen.overview.indicators')}</h2>
-      <div className="scroll-x">
+      <ScrollX label={t('screen.overview.indicators')}>
         <table className="plain-table indicators-table">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

@@ -22,9 +22,9 @@ type Props = {
 const optionOf = ({ units, words, label }: Props) => ({
   animation: false,
   color: COLOURS,
-  textStyle: { fontFamily: 'inherit', fontSize: 13, color: '#1d2430' },
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: '#1d2430' },
   aria: { enabled: true, label: { description: label }, decal: { show: true } },
-  grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 24, top: 34, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
   legend: { top: 0, left: 0, itemGap: 20 },
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   xAxis: { type: 'value', minInterval: 1 },

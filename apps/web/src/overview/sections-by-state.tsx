@@ -1,6 +1,7 @@
 /** Sections × states. Columns without a single task are left out. */
 import type { Overview, TaskStatus } from '../api/client';
 import { StatusMark } from '../rows/marks';
+import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 import { Figure } from './figure';
 
@@ -21,7 +22,7 @@ export function SectionsByState({ planId, overview }: { planId: string; overview
   return (
     <section>
       <h2 className="section-head">{t('screen.overview.sections')}</h2>
-      <div className="scroll-x">
+      <ScrollX label={t('screen.overview.sections')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -73,7 +74,7 @@ export function SectionsByState({ planId, overview }: { planId: string; overview
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

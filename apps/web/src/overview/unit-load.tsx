@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanUnit } from '../api/client';
+import { ScrollX } from '../shell/scroll-x';
 import { Waiting } from '../shell/waiting';
 import { figurePath } from '../unit/units';
 import { useWords } from '../words/words';
@@ -16,7 +17,7 @@ export const loadOf = (unit: PlanUnit) => unit.lead + unit.responsible + unit.su
 function LoadTable({ planId, units }: { planId: string; units: readonly PlanUnit[] }) {
   const { t } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={t('screen.overview.load')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -45,7 +46,7 @@ function LoadTable({ planId, units }: { planId: string; units: readonly PlanUnit
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -45,7 +45,7 @@ export function LeadCell({ row }: { row: TaskRow }) {
   if (row.proposedLead)
     return (
       <>
-        {row.proposedLead.name} <span className="faint">{t('screen.lead.proposed')}</span>
+        {row.proposedLead.name} <span className="faint lead-proposed">{t('screen.lead.proposed')}</span>
       </>
     );
   return <span className="faint">{t('screen.lead.none')}</span>;

@@ -127,7 +127,7 @@ function Table<T>({ label, columns, lines, keyOf, rowHeight, view, chosen }: Pro
 // biome-ignore-start lint/a11y/noAriaHiddenOnFocusable: an empty row that only holds the place of rows out of view; nothing in it takes focus
 const Space = ({ height, columns }: { height: number; columns: number }) => (
   <tr aria-hidden="true" className="rows-space">
-    <td colSpan={columns} style={{ height }} />
+    <td colSpan={columns} style={{ height, padding: 0, border: 0, background: 'none' }} />
   </tr>
 );
 // biome-ignore-end lint/a11y/noAriaHiddenOnFocusable: see above

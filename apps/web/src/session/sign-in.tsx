@@ -58,15 +58,10 @@ function UnitLine({ unit, choose, busy }: { unit: UnitPeople; choose: (person: P
       <span className="unit-line-name">{unit.unitName}</span>
       <span className="unit-line-people">
         {people.map((person) => (
-          <button
-            key={person.personId}
-            type="button"
-            className="plain-button"
-            disabled={busy}
-            aria-label={t('screen.signIn.asWhom', { unit: unit.unitName, role: t(`person.${roleOf(person)}`), name: person.name })}
-            onClick={() => choose(person)}
-          >
+          <button key={person.personId} type="button" className="plain-button" disabled={busy} onClick={() => choose(person)}>
+            <span className="unseen">{unit.unitName} </span>
             {t(`person.${roleOf(person)}`)}
+            <span className="unseen"> {person.name}</span>
           </button>
         ))}
       </span>

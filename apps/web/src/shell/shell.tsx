@@ -4,7 +4,7 @@ import { Component, type ReactNode, Suspense } from 'react';
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
-import { useSignOut, worksForUnit } from '../session/session';
+import { answersForUnit, useSignOut } from '../session/session';
 import { useWords } from '../words/words';
 import { LanguageSwitch } from './language-switch';
 import './shell.css';
@@ -15,7 +15,7 @@ import { Waiting } from './waiting';
 function PlanNavigation({ planId, plan, person }: { planId: string; plan: Plan | undefined; person: Person }) {
   const { t } = useWords();
   const at = `/plans/${planId}`;
-  const mine = worksForUnit(person);
+  const mine = answersForUnit(person);
   return (
     <nav className="plan-navigation" aria-label={t('screen.nav.plan')}>
       {mine && <NavLink to={`${at}/units/${person.unitId}`}>{t('screen.nav.ownUnit')}</NavLink>}

@@ -45,7 +45,7 @@ export function Theme({ children }: { children: ReactNode }) {
   if (!library) return <Waiting />;
   return (
     <ConfigProvider locale={library} theme={THEME} button={{ autoInsertSpace: false }} virtual>
-      <App message={{ maxCount: 3, duration: 5 }}>{children}</App>
+      <App message={{ maxCount: 3, duration: 3 }}>{children}</App>
     </ConfigProvider>
   );
 }

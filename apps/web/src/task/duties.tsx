@@ -2,6 +2,7 @@
 import { Link } from 'react-router';
 import type { TaskDetail } from '../api/client';
 import { RoleWord } from '../rows/marks';
+import { ScrollX } from '../shell/scroll-x';
 import { instantWords } from '../words/dates';
 import { useWords } from '../words/words';
 
@@ -41,7 +42,7 @@ export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: strin
     <section>
       <h2 className="section-head">{t('screen.form.duties')}</h2>
       {proposed && <p className="notice-bar asks">{t('screen.duty.proposedLead', { unit: proposed.name })}</p>}
-      <div className="scroll-x">
+      <ScrollX label={t('screen.form.duties')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -80,7 +81,7 @@ export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: strin
               ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {task.officials.length > 0 && (
         <p>
           {t('screen.duty.officials')}

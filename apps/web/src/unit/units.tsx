@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlanUnit } from '../api/client';
 import { planUnitsQuery } from '../api/queries';
+import { ScrollX } from '../shell/scroll-x';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
@@ -49,7 +50,7 @@ export function Units() {
             <h2>{t('screen.unit.noneFound')}</h2>
           </div>
         ) : (
-          <div className="scroll-x">
+          <ScrollX label={t('screen.nav.units')}>
             <table className="plain-table units-table">
               <thead>
                 <tr>
@@ -80,7 +81,7 @@ export function Units() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         )}
       </div>
     </div>

@@ -58,6 +58,7 @@ export const words = {
   'cli.verifyReason.cut': 'the entries from here on were cut off',
   'cli.verifyReason.head': 'the last entry is not the one the head names',
   'cli.verifyReason.unreadable': 'it is no readable journal',
+  'cli.verifyReason.document': 'the stored file is not the one it names',
   'cli.rebuilt': 'views built again: {plans} {plans:plan|plans}, {entries} {entries:entry|entries}',
   'cli.serving': 'Taizhang is ready: {address}',
   'cli.serving.evaluation': 'Evaluation mode: reachable from this machine alone; choose whom to be once inside. Ctrl+C stops.',

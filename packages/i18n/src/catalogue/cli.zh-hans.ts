@@ -58,6 +58,7 @@ export const words = {
   'cli.verifyReason.cut': '此处以后的账目被删去',
   'cli.verifyReason.head': '末条与记录的校验值不符',
   'cli.verifyReason.unreadable': '不是合法的流水',
+  'cli.verifyReason.document': '所存文件与记录的校验值不符',
   'cli.rebuilt': '已由流水重建视图：{plans} 个方案，{entries} 条账目',
   'cli.serving': '台账已就绪：{address}',
   'cli.serving.evaluation': '试用方式：仅限本机访问，进入后可选择身份。按 Ctrl+C 停止。',

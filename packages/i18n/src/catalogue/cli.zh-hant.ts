@@ -58,6 +58,7 @@ export const words = {
   'cli.verifyReason.cut': '此處以後的賬目被刪去',
   'cli.verifyReason.head': '末條與記錄的校驗值不符',
   'cli.verifyReason.unreadable': '不是合法的流水',
+  'cli.verifyReason.document': '所存檔案與記錄的校驗值不符',
   'cli.rebuilt': '已由流水重建檢視：{plans} 個方案，{entries} 條賬目',
   'cli.serving': '臺賬已就緒：{address}',
   'cli.serving.evaluation': '試用方式：僅限本機存取，進入後可選擇身分。按 Ctrl+C 停止。',

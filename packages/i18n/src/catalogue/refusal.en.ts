@@ -94,6 +94,8 @@ export const words = {
   'refusal.plan/no-tasks.title': 'No task was found',
   'refusal.plan/no-tasks.detail':
     'This document divides no work; it may be news, an interpretation or a covering notice. Check that it is the right file; nothing was stored.',
+  'refusal.plan/too-many-tasks.title': 'Too many tasks',
+  'refusal.plan/too-many-tasks.detail': '{tasks} tasks were read; a plan may have {limit}. Check that it is the right file, or split it.',
   'refusal.request/malformed.title': 'The request has the wrong form',
   'refusal.request/malformed.detail': 'Something is missing or malformed; see the fields.',
   'refusal.request/too-large.title': 'The request is too large',

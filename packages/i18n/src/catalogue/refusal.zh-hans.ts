@@ -88,6 +88,8 @@ export const words = {
   'refusal.extract/too-complex.detail': '读取所需内存超过上限（{megabytes} MB）。请另存为 .docx 或纯文本后再试。',
   'refusal.plan/no-tasks.title': '没有读到任务',
   'refusal.plan/no-tasks.detail': '这份文件里没有分工任务，可能是新闻、解读或通知正文。请确认选对了文件；什么也没有保存。',
+  'refusal.plan/too-many-tasks.title': '任务过多',
+  'refusal.plan/too-many-tasks.detail': '读到 {tasks} 项任务，一份方案最多 {limit} 项。请确认选对了文件，或拆分后导入。',
   'refusal.request/malformed.title': '请求格式不对',
   'refusal.request/malformed.detail': '有内容缺失或格式不符，详见各项说明。',
   'refusal.request/too-large.title': '提交的内容过大',

@@ -88,6 +88,8 @@ export const words = {
   'refusal.extract/too-complex.detail': '讀取所需記憶體超過上限（{megabytes} MB）。請另存為 .docx 或純文字後再試。',
   'refusal.plan/no-tasks.title': '沒有讀到任務',
   'refusal.plan/no-tasks.detail': '此檔案裡沒有分工任務，可能是新聞、解讀或通知本文。請確認選對檔案；未儲存任何內容。',
+  'refusal.plan/too-many-tasks.title': '任務過多',
+  'refusal.plan/too-many-tasks.detail': '讀到 {tasks} 項任務，一份方案最多 {limit} 項。請確認選對檔案，或拆分後匯入。',
   'refusal.request/malformed.title': '請求格式不符',
   'refusal.request/malformed.detail': '有內容缺漏或格式不符，詳見各項說明。',
   'refusal.request/too-large.title': '提交的內容過大',

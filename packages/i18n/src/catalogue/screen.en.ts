@@ -33,7 +33,6 @@ export const words = {
   'screen.signIn.units': 'Responsible units',
   'screen.signIn.search': 'Find a unit',
   'screen.signIn.searchExample': 'Name or short name of a unit',
-  'screen.signIn.asWhom': 'Enter as {role} of {unit}, {name}',
   'screen.signIn.more': '{count} more {count:unit|units}: type a name to find them.',
   'screen.signIn.none': 'No such unit. Try another name or short name.',
   'screen.signIn.noUnits': 'No units yet. They appear here once the coordinating department has brought a plan in.',
@@ -374,4 +373,9 @@ export const words = {
   'screen.indicator.by': 'by {year}',
   'screen.indicator.binding': 'binding',
   'screen.indicator.anticipatory': 'anticipatory',
+  'screen.legend.text': 'Words of tasks',
+  'screen.legend.duty': 'Units',
+  'screen.legend.group': 'Groups',
+  'screen.legend.finding': 'Findings',
+  'screen.legend.unread': 'Not read',
 } as const;

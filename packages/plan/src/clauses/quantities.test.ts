@@ -31,10 +31,11 @@ describe('readClauses', () => {
   ])('%s', (text, expected) => expect(quantities(text)).toEqual(expected));
 
   it('cuts sentences and semicolon clauses, spans exact', () => {
-    const source = '前文。甲事；乙事。 丙事\n后文';
+    const source = '前文。甲事；乙事。 丙\n事后文';
     const clauses = readClauses(source, [3, 13]);
     expect(clauses.map(({ text }) => text)).toEqual(['甲事；', '乙事。', '丙事']);
-    for (const { text, span } of clauses) expect(source.slice(...span)).toBe(text);
+    for (const { text, span } of clauses) expect(source.slice(...span).replace('\n', '')).toBe(text);
+    expect(quantities('新建基站2\n00个')).toEqual(['>= 200 个 新建基站']);
   });
 
   it('takes any string', () => {
@@ -48,7 +49,8 @@ describe('readClauses', () => {
         (source) =>
           readClauses(source, [0, source.length]).every(
             ({ text, span, quantities: found }) =>
-              source.slice(...span) === text && found.every(({ value, of }) => Number.isFinite(value) && of !== ''),
+              source.slice(...span).replace(/[\n\r]\s*/gu, '') === text &&
+              found.every(({ value, of }) => Number.isFinite(value) && of !== ''),
           ),
       ),
     );

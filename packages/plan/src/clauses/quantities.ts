@@ -22,7 +22,7 @@ const measured = new RegExp(
   'gu',
 );
 
-const clauseMark = /[。；;!！\n\r]/gu;
+const clauseMark = /[。；;!！]/gu;
 const segmentMark = /[,，、:：。；;()（）[\]【】“”"]/u;
 
 /** A Chinese numeral counts only where a word sets it as an aim: 培育两个, 至少一个; 两项补贴 is a name. */
@@ -163,9 +163,12 @@ const clauseSpans = (source: string, [start, end]: Span): readonly Span[] => {
   return spans.filter(([first, last]) => /[^\s。；;!！]/u.test(source.slice(first, last)));
 };
 
-/** Sentence and semicolon clauses of a stretch of the source, each with the quantities it sets. */
+/** A line break inside a sentence is the page's, not the sentence's. */
+export const unbroken = (text: string): string => text.replace(/[\n\r][\s]*/gu, '');
+
+/** Sentence and semicolon clauses of a stretch of the source, each with the quantities it sets; `text` is without line breaks. */
 export const readClauses = (source: string, span: Span): readonly Clause[] =>
   clauseSpans(source, span).map((at) => {
-    const text = source.slice(at[0], at[1]);
+    const text = unbroken(source.slice(at[0], at[1]));
     return { text, span: at, quantities: readMeasures(text).map(({ quantity }) => quantity) };
   });

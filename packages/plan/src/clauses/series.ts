@@ -2,7 +2,7 @@
 import type { Series, Span } from '../draft.js';
 import { foldScript } from '../script/script.js';
 import { arabicNumber, halfWidth } from './numbers.js';
-import { type Measure, readMeasures } from './quantities.js';
+import { type Measure, readMeasures, unbroken } from './quantities.js';
 
 /** 力争 at the head of a sentence governs all that follows it; 左右 and 接近 stand at their number. */
 const hedgeOf = (words: string, { at, before, after }: Measure): string | null => {
@@ -55,7 +55,7 @@ const sentenceSeries = (words: string, plain: string): readonly Series[] =>
   }));
 
 export const readSeries = (source: string, span: Span): readonly Series[] => {
-  const words = source.slice(span[0], span[1]);
+  const words = unbroken(source.slice(span[0], span[1]));
   const plain = halfWidth(foldScript(words));
   const row = plain.length < 200 ? readRow(words, plain) : null;
   return row ? [row] : sentenceSeries(words, plain);

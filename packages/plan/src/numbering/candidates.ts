@@ -129,7 +129,11 @@ const bulletAt = (flow: Flow, start: number): Candidate | null => {
   const c = text.charAt(start);
   if (c === '—' && text.charAt(start + 1) === '—' && text.charAt(start + 2) !== '—')
     return { kind: 'bullet', value: 0, number: '', start, end: start + 2 };
-  if ((flow.gap[start] as number) >= gaps.wide && (bullets.test(c) || (c === '—' && text.charAt(start + 1) !== '—')) && !isDigit(text.charCodeAt(start + 1)))
+  if (
+    (flow.gap[start] as number) >= gaps.wide &&
+    (bullets.test(c) || (c === '—' && text.charAt(start + 1) !== '—')) &&
+    !isDigit(text.charCodeAt(start + 1))
+  )
     return { kind: 'bullet', value: 0, number: '', start, end: start + 1 };
   return null;
 };
@@ -146,7 +150,8 @@ export const candidateAt = (flow: Flow, start: number): Candidate | null => {
   if (isDigit(unit)) return arabicAt(flow, start);
   if (unit === 0x28 || unit === 0x5b) return bracketedAt(flow, start);
   if (unit === 0x7b2c) return ordinalAt(flow, start);
-  if ((unit >= 0x2460 && unit <= 0x249b) || (unit >= 0x2776 && unit <= 0x277f) || (unit >= 0x3220 && unit <= 0x3229)) return signAt(flow, start);
+  if ((unit >= 0x2460 && unit <= 0x249b) || (unit >= 0x2776 && unit <= 0x277f) || (unit >= 0x3220 && unit <= 0x3229))
+    return signAt(flow, start);
   if (unit === 0x2014 || unit === 0x2d || (unit >= 0x2022 && unit <= 0x27ff && unit !== 0x201c)) return bulletAt(flow, start);
   if (isChineseNumeral(flow.text.charAt(start))) return chineseAt(flow, start);
   return flow.text.charAt(start + 1) === '、' ? formalAt(flow, start) : null;

@@ -26,10 +26,17 @@ const nearlyFits = (seen: Seen, c: Candidate): boolean => {
 
 /** A text that begins in the middle: its first number of a higher kind is not one. */
 const opensExcerpt = (seen: Seen, c: Candidate): boolean =>
-  (c.kind === 'chinese' || c.kind === 'bracketedChinese') && seen.last[c.kind] === undefined && seen.open.length > 0 && seen.open.every((kind) => ranks[kind] > ranks[c.kind]) && c.value <= 20;
+  (c.kind === 'chinese' || c.kind === 'bracketedChinese') &&
+  seen.last[c.kind] === undefined &&
+  seen.open.length > 0 &&
+  seen.open.every((kind) => ranks[kind] > ranks[c.kind]) &&
+  c.value <= 20;
 
 const isHeadingSoFar = (flow: Flow, from: number, to: number): boolean =>
   to > from && to - from <= longestGluedHeading && !/[。;]/.test(flow.text.slice(from, to));
+
+/** The last word of a table's head, its borders lost. */
+const endsHeadRow = /(?:单位|部门|要求|时限|时间|期限|年限|备注)$/;
 
 /** 一、 glued to the title, with 二、 to come. */
 const isFirstOfMany = (flow: Flow, c: Candidate): boolean => flow.text.indexOf('二、', c.end + 4) > 0;
@@ -39,7 +46,9 @@ const fitsGlued = (flow: Flow, seen: Seen, c: Candidate): boolean => {
   if (!fits(seen, c) || !chineseLetter.test(flow.text.charAt(c.end)) || !/[一-鿿㐀-䶿0-9”》]/.test(before)) return false;
   if (c.kind === 'bracketedChinese' && /[第按照前款依据]/.test(before)) return false;
   if (c.value === 1 && seen.open.length === 0 && c.kind === 'chinese') return isFirstOfMany(flow, c);
-  if (c.value === 1) return seen.open.length > 0 && ranks[c.kind] > ranks[seen.open.at(-1)!] && isHeadingSoFar(flow, seen.bodyStart, c.start);
+  if (c.value === 1 && c.kind === 'arabic' && endsHeadRow.test(flow.text.slice(Math.max(0, c.start - 6), c.start))) return true;
+  if (c.value === 1)
+    return seen.open.length > 0 && ranks[c.kind] > ranks[seen.open.at(-1)!] && isHeadingSoFar(flow, seen.bodyStart, c.start);
   if (c.kind === 'chinese') return endsAnItem.test(before);
   return c.kind === 'arabic' || c.kind === 'bracketedChinese' || c.kind === 'decimal';
 };
@@ -52,7 +61,14 @@ const accepts = (flow: Flow, seen: Seen, c: Candidate): boolean => {
   const before = c.start === 0 ? '。' : flow.text.charAt(c.start - 1);
   const after = flow.text.charAt(c.end);
   if (/[项条款类档目]/.test(after) && c.kind === 'bracketedChinese') return false;
-  if (c.kind === 'bullet' && gap === gaps.none && c.end - c.start === 2 && seen.open.length > 0 && isHeadingSoFar(flow, seen.bodyStart, c.start)) return true;
+  if (
+    c.kind === 'bullet' &&
+    gap === gaps.none &&
+    c.end - c.start === 2 &&
+    seen.open.length > 0 &&
+    isHeadingSoFar(flow, seen.bodyStart, c.start)
+  )
+    return true;
   if (c.kind === 'bullet') return gap >= gaps.wide || stops.test(before) || (gap === gaps.space && after !== '');
   if (c.kind === 'chapter' || c.kind === 'article') return true;
   if (commas.test(before) && !(gap === gaps.line && fits(seen, c) && c.value > 1 && c.kind !== 'arabic')) return false;

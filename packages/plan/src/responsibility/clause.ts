@@ -13,7 +13,14 @@ import { endsLikeBody, isGroupName } from './unit-words.js';
 import { firmVerb, mannerAlone, roleOfVerbs, verbChain, verbsAtEnd } from './verbs.js';
 
 /** A name in the flow; `suffix` is where a shared ending stands that belongs to it too. */
-export type Named = { readonly start: number; readonly end: number; role: Role; readonly group: boolean; suffix: Span | null; unsure: boolean };
+export type Named = {
+  readonly start: number;
+  readonly end: number;
+  role: Role;
+  readonly group: boolean;
+  suffix: Span | null;
+  unsure: boolean;
+};
 
 /** A person in a slot, with the slot's own words. */
 export type OfficialWords = { readonly name: Span; readonly title: Span };
@@ -36,7 +43,14 @@ export type Clause = {
   readonly details: Span[];
 };
 
-type Reading = { readonly flow: Flow; readonly brackets: Brackets; readonly clause: Clause; pending: Named[]; role: Role | null; labelled: boolean };
+type Reading = {
+  readonly flow: Flow;
+  readonly brackets: Brackets;
+  readonly clause: Clause;
+  pending: Named[];
+  role: Role | null;
+  labelled: boolean;
+};
 
 const emptyClause = (): Clause => ({
   names: [],
@@ -78,12 +92,14 @@ const isName = (words: string): boolean => isOneName(words) || isNames(words);
 /** Several names at once: `A等有关部门`, `A和B`. */
 const isNames = (words: string): boolean => {
   const parts = splitName(words, 0, words.length);
-  return parts.length > 1 && parts.every(([start, end]) => isOneName(words.slice(start, end)));
+  const changed = parts.length > 1 || parts[0]![1] < words.length;
+  return changed && parts.every(([start, end]) => isOneName(words.slice(start, end)));
 };
 const withoutEtc = (words: string): string => (words.endsWith('等') ? words.slice(0, -1) : words);
 
 const opening = /^(?:并?由|请|以及|及|和|与|会同|其中[:,]?|并|同时由|或)(?=.{2})/;
-const roleInBrackets = /[([](?:为)?((?:主要|共同|具体)?(?:牵头|负责|配合|协办|参与|责任|主办|协助)(?:单位|部门|负责)?|按?照?职责分工[^()]{0,6})[)\]]$/;
+const roleInBrackets =
+  /[([](?:为)?((?:主要|共同|具体)?(?:牵头|负责|配合|协办|参与|责任|主办|协助)(?:单位|部门|负责)?|按?照?职责分工[^()]{0,6})[)\]]$/;
 
 /** `A负责法制审查工作`: where the name ends and the verbs begin. */
 const verbAt = (words: string): number => {
@@ -106,8 +122,10 @@ const readVerbs = (reading: Reading, start: number, at: number, end: number): vo
   const rest = words.slice(length).replace(/^[的等]|等$/g, '');
   closeWith(reading, words.slice(0, length));
   if (rest.length === 0) return;
-  const from = end - rest.length;
-  if (isName(rest) || verbAt(rest) >= 0) readToken(reading, { start: from, end, separator: '' });
+  const joint = /^(?:会同|商|并?由|和|及)(?=.{3})/.exec(rest)?.[0].length ?? 0;
+  const from = end - rest.length + joint;
+  const more = rest.slice(joint);
+  if (isName(more) || verbAt(more) >= 0) readToken(reading, { start: from, end, separator: '' });
   else reading.clause.partial.push([from, end]);
 };
 
@@ -121,7 +139,15 @@ const plainNames = new Map<string, 'unit' | 'group' | null>();
 const mostPlainNames = 8192;
 
 const judgePlain = (words: string): 'unit' | 'group' | null => {
-  if (!isOneName(words) || opening.test(words) || isDeadlineWords(words) || verbChain.test(words) || roleInBrackets.test(words) || verbAt(words) >= 0) return null;
+  if (
+    !isOneName(words) ||
+    opening.test(words) ||
+    isDeadlineWords(words) ||
+    verbChain.test(words) ||
+    roleInBrackets.test(words) ||
+    verbAt(words) >= 0
+  )
+    return null;
   return splitName(words, 0, words.length).length > 1 || words.endsWith('等') ? null : isGroupName(words) ? 'group' : 'unit';
 };
 
@@ -138,7 +164,14 @@ const readToken = (reading: Reading, token: Token): void => {
   const { flow, clause } = reading;
   const plain = token.end - token.start <= 24 ? plainName(flow.text.slice(token.start, token.end)) : null;
   if (plain !== null) {
-    reading.pending.push({ start: token.start, end: token.end, role: 'responsible', group: plain === 'group', suffix: null, unsure: false });
+    reading.pending.push({
+      start: token.start,
+      end: token.end,
+      role: 'responsible',
+      group: plain === 'group',
+      suffix: null,
+      unsure: false,
+    });
     return;
   }
   let { start } = token;
@@ -159,7 +192,8 @@ const readToken = (reading: Reading, token: Token): void => {
   if (/^等?(?:部门|单位|有关部门|相关部门)?$/.test(words)) return;
   if (readUnknown(reading, start, end)) return;
   const parts = splitName(flow.text, start, end);
-  if (parts.length > 1 || (reading.labelled && bare.length <= 24 && bare.length >= 2 && !/[“”《》!?]/.test(bare))) return addUnsure(reading, start, start + bare.length, parts);
+  if (parts.length > 1 || (reading.labelled && bare.length <= 24 && bare.length >= 2 && !/[“”《》!?]/.test(bare)))
+    return addUnsure(reading, start, start + bare.length, parts);
   clause.strange.push([start, end]);
 };
 
@@ -241,13 +275,13 @@ const readSlot = (reading: Reading, part: Part): void => {
   } else if (slot.kind === 'deadline') {
     if (used) takeDeadline(reading, span[0], span[1]);
   } else if (slot.kind === 'officials') {
-    for (const token of cutTokens(flow, reading.brackets, start, end)) clause.officials.push({ name: [token.start, token.end], title: part.title });
+    for (const token of cutTokens(flow, reading.brackets, start, end))
+      clause.officials.push({ name: [token.start, token.end], title: part.title });
   } else if (used) {
     const lists = { assessor: clause.assessors, scope: clause.scopes, detail: clause.details };
     lists[slot.kind].push(span);
   }
 };
-
 
 const cutSlots = (flow: Flow, start: number, end: number): Part[] => {
   const parts: Part[] = [];

@@ -13,4 +13,5 @@ export const isDeadlineWords = (words: string): boolean => {
 };
 
 /** A state is no day: 持续推进, 长期坚持. */
-export const isState = (words: string): boolean => !/\d|[一二三四五六七八九十]+月|年|月|季/.test(words) || /^(?:长期|持续|常态|全年|每年)/.test(words);
+export const isState = (words: string): boolean =>
+  !/\d|[一二三四五六七八九十]+月|年|月|季/.test(words) || /^(?:长期|持续|常态|全年|每年)/.test(words);

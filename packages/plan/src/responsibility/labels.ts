@@ -12,7 +12,8 @@ export type Slot =
   | { readonly kind: 'scope' }
   | { readonly kind: 'detail' };
 
-const roleWord = '牵头|责任|负责|主要|主体|主责|第一|直接|共同|配合|协办|协助|协同|合作|参与|参加|主办|承办|实施|落实|执行|建设|承担|组织|支持|支撑|指导|督办|督查|监督|考核|督导|评估|验收|主管|完成|具体|整改|推进|分管|包联|联系|协调|行业|属地|业务|监管|项目';
+const roleWord =
+  '牵头|责任|负责|主要|主体|主责|第一|直接|共同|配合|协办|协助|协同|合作|参与|参加|主办|承办|实施|落实|执行|建设|承担|组织|支持|支撑|指导|督办|督查|监督|考核|督导|评估|验收|主管|完成|具体|整改|推进|分管|包联|联系|协调|行业|属地|业务|监管|项目';
 const bodyNoun = '单位|部门|机构|机关|主体|科室|处室|股室|地区|方';
 const personNoun = '领导同志|负责同志|负责领导|责任领导|领导|负责人|责任人';
 const dutyLabel = `(?:(?:${roleWord})[、及和与/(]?)+(?:${bodyNoun})(?:[及和与、/](?:${roleWord})+(?:${bodyNoun}|${personNoun}))?`;
@@ -32,16 +33,19 @@ const longestLabel = 30;
 export type Label = { readonly start: number; readonly end: number; readonly slot: Slot };
 
 const closingMark = /:|——?/g;
+const noLabels: readonly Label[] = [];
 
 /** Every slot opened in `[start, end)`: looked for from its colon backwards, since colons are few. */
 export const labelsIn = (text: string, start: number, end: number): readonly Label[] => {
+  const words = text.slice(start, end);
+  if (!/[:—]/.test(words)) return noLabels;
   const labels: Label[] = [];
   let from = start;
-  closingMark.lastIndex = start;
-  for (let mark = closingMark.exec(text); mark !== null && mark.index < end; mark = closingMark.exec(text)) {
-    const closed = mark.index + mark[0].length;
-    const near = Math.max(from, mark.index - longestLabel);
-    const found = near < mark.index ? labelClosed.exec(text.slice(near, closed)) : null;
+  for (const mark of words.matchAll(closingMark)) {
+    const at = start + mark.index;
+    const closed = at + mark[0].length;
+    const near = Math.max(from, at - longestLabel);
+    const found = near < at ? labelClosed.exec(text.slice(near, closed)) : null;
     if (found) labels.push({ start: near + found.index, end: closed, slot: slotOf(found) });
     from = closed;
   }
@@ -49,7 +53,9 @@ export const labelsIn = (text: string, start: number, end: number): readonly Lab
 };
 
 /** The same words alone: a cell of a table's head, a line without a colon. */
-export const labelAlone = new RegExp(`^(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?$`);
+export const labelAlone = new RegExp(
+  `^(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?$`,
+);
 /** Words of duty alone at the start of a stretch. */
 export const dutyLabelAhead = new RegExp(`^(?:${dutyLabel})`);
 

@@ -34,7 +34,10 @@ const endsSentenceAt = (flow: Flow, markers: ReadonlySet<number>, at: number): b
 const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
   if (!/[。;!?”)\]]/.test(flow.text.charAt(start - 1)) && !endsSentenceAt(flow, markers, end)) return false;
   const words = clause.names.map((name) => flow.text.slice(name.start, name.end));
-  return clause.names.every((name, i) => name.group || name.suffix !== null || readsAsUnit(words[i]!) || words[i]!.length <= 4) && (clause.names.some((name) => name.group) || words.some((name) => !/[市县区州镇乡村省]$/.test(name) && readsAsUnit(name)));
+  return (
+    clause.names.every((name, i) => name.group || name.suffix !== null || readsAsUnit(words[i]!) || words[i]!.length <= 4) &&
+    (clause.names.some((name) => name.group) || words.some((name) => !/[市县区州镇乡村省]$/.test(name) && readsAsUnit(name)))
+  );
 };
 
 const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
@@ -44,7 +47,12 @@ const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start:
   if (clause.officials.length > 0) return true;
   if (!isDutyClause(clause) || clause.strange.length > 0 || clause.details.length > 0) return false;
   const said = clause.verbs > (clause.partial.length > 0 ? 1 : 0) || clause.names.some((n) => n.role === 'lead');
-  return said || clause.firstListedLeads || clause.carried.length > 0 || (clause.partial.length === 0 && isBareList(flow, markers, clause, start, end));
+  return (
+    said ||
+    clause.firstListedLeads ||
+    clause.carried.length > 0 ||
+    (clause.partial.length === 0 && isBareList(flow, markers, clause, start, end))
+  );
 };
 
 const bracketNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>): Note[] => {
@@ -101,7 +109,8 @@ const endOfRun = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, 
 const opensRun = (flow: Flow, label: Label): boolean => {
   const { kind } = label.slot;
   if (kind === 'detail' || kind === 'scope') return false;
-  if (kind === 'deadline') return /时限|期限|完成|办结/.test(flow.text.slice(label.start, label.end)) && (flow.gap[label.start] as number) > gaps.none;
+  if (kind === 'deadline')
+    return /时限|期限|完成|办结/.test(flow.text.slice(label.start, label.end)) && (flow.gap[label.start] as number) > gaps.none;
   return label.end - label.start >= 4;
 };
 
@@ -157,9 +166,14 @@ const inOrder = (notes: readonly Note[]): Note[] => {
   return kept;
 };
 
+/** By a word of duty, and not only by standing in brackets: one lone list of names in a text is no note. */
+const saysSo = (clause: Clause): boolean =>
+  clause.labels + clause.verbs + clause.carried.length + clause.officials.length > 0 || clause.firstListedLeads;
+
 /** Every place that says who is responsible or until when, in order, none overlapping. */
 export const findNotes = (flow: Flow, brackets: Brackets, markers: readonly Candidate[]): readonly Note[] => {
   const starts = new Set(markers.map((marker) => marker.start));
   const bracketed = bracketNotes(flow, brackets, starts);
-  return inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
+  const notes = inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
+  return notes.some((note) => saysSo(note.clause)) || notes.length > 1 ? notes : [];
 };

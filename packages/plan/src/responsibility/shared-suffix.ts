@@ -10,7 +10,8 @@ const place = /^[^各有相]{1,11}[市县区州旗盟]$/;
 const zone = /^[^各有相]{1,11}(?:新区|开发区|高新区|经开区|保税区|新城|园区|试验区|实验区)$/;
 const bare = /^[^(各有相市县区州]{2,4}$/;
 
-const adjoins = (flow: Flow, left: Named, right: Named): boolean => right.start - left.end === 1 && /[、和与]/.test(flow.text.charAt(left.end));
+const adjoins = (flow: Flow, left: Named, right: Named): boolean =>
+  right.start - left.end === 1 && /[、和与]/.test(flow.text.charAt(left.end));
 
 const lend = (flow: Flow, names: readonly Named[], from: number, suffix: string, takes: RegExp, unsure: boolean): void => {
   const owner = names[from]!;
@@ -33,8 +34,8 @@ export const shareSuffixes = (flow: Flow, names: readonly Named[]): void => {
     if (government) {
       lend(flow, names, i, government[2]!, place, false);
       lend(flow, names, i, words.charAt(government[1]!.length - 1) + government[2]!, bare, false);
-    }
-    else if (managed) lend(flow, names, i, managed[2]!, zone, true);
-    else if (body && i > 0 && !endsLikeBody(flow.text.slice(names[i - 1]!.start, names[i - 1]!.end))) lend(flow, names, i, body[1]!, bare, true);
+    } else if (managed) lend(flow, names, i, managed[2]!, zone, true);
+    else if (body && i > 0 && !endsLikeBody(flow.text.slice(names[i - 1]!.start, names[i - 1]!.end)))
+      lend(flow, names, i, body[1]!, bare, true);
   }
 };

@@ -4,7 +4,11 @@ import { type Flow, gaps } from '../flow/flow.js';
 import { endsLikeBody, isBareNoun, isGroupName } from './unit-words.js';
 import { verbsAtEnd } from './verbs.js';
 
-export type Token = { readonly start: number; readonly end: number; /** What stood before it: 、 , ; 。 or nothing. */ readonly separator: string };
+export type Token = {
+  readonly start: number;
+  readonly end: number /** What stood before it: 、 , ; 。 or nothing. */;
+  readonly separator: string;
+};
 
 const separators = '、,;。|';
 
@@ -14,7 +18,12 @@ const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(wo
 const splitsAtSpace = (text: string, from: number, at: number, end: number): boolean => {
   if (at - from < 3 || !isName(text.slice(from, at))) return false;
   const next = text.slice(at, Math.min(end, at + 40)).split(/[、,;。(]/)[0]!;
-  return next.length >= 3 && !isBareNoun(next) && /^[省市县区州国各有相驻]/.test(next) === /^[省市县区州国各有相驻]/.test(text.charAt(from)) && (isName(next) || verbsAtEnd.test(next));
+  return (
+    next.length >= 3 &&
+    !isBareNoun(next) &&
+    /^[省市县区州国各有相驻]/.test(next) === /^[省市县区州国各有相驻]/.test(text.charAt(from)) &&
+    (isName(next) || verbsAtEnd.test(next))
+  );
 };
 
 export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: number): Token[] => {
@@ -44,9 +53,10 @@ export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: nu
   return tokens;
 };
 
-const placeLetters = /^(?:设区|省直管|直管|自治|林区|级|街道|新区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?$/;
+const placeLetters =
+  /^(?:设区|省直管|直管|直辖|副省级|计划单列|地级|自治|林区|级|街道|新区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?$/;
 const placeTail =
-  /^(?:[(（][^)）]{1,8}[)）])?(?:设区|省直管|直管|自治|林区|级|街道|新区|开发区|[市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?(?:人民政府|政府|管委会|党委|部门|单位|办事处|党工委)?/;
+  /^(?:[(（][^)）]{1,8}[)）])?(?:设区|省直管|直管|直辖|副省级|计划单列|地级|自治|林区|级|街道|新区|开发区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?(?:人民政府|政府|管委会|党委|部门|单位|办事处|党工委)?/;
 
 const isOpenGroup = (words: string): boolean => {
   const core = words.replace(/^.{0,4}?(?:各|有关|相关)/, '');
@@ -54,7 +64,10 @@ const isOpenGroup = (words: string): boolean => {
 };
 
 const continuesGroup = (words: string): boolean => {
-  const tail = words.replace(/等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:组织|抓好)?(?:负责|配合|落实|牵头|参与|参加|实施|推进|协助)*$/, '');
+  const tail = words.replace(
+    /等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:组织|抓好)?(?:负责|配合|落实|牵头|参与|参加|实施|推进|协助)*$/,
+    '',
+  );
   if (/^(?:人民)?政府$/.test(tail)) return true;
   const found = placeTail.exec(tail);
   return found !== null && found[0].length === tail.length;
@@ -66,7 +79,13 @@ export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
   for (const token of tokens) {
     const last = joined.at(-1);
     const words = flow.text.slice(token.start, token.end);
-    if (last && token.separator === '、' && isOpenGroup(flow.text.slice(last.start, last.end).split('、')[0]!) && continuesGroup(words) && !/政府$/.test(flow.text.slice(last.start, last.end)))
+    if (
+      last &&
+      token.separator === '、' &&
+      isOpenGroup(flow.text.slice(last.start, last.end).split('、')[0]!) &&
+      continuesGroup(words) &&
+      !/政府$/.test(flow.text.slice(last.start, last.end))
+    )
       joined[joined.length - 1] = { ...last, end: token.end };
     else joined.push(token);
   }
@@ -77,7 +96,9 @@ const joints = /以及|及其|会同|[和及与暨]/g;
 
 /** 实验室与设备管理处 is one: an ending as common as 室 or 中心 makes no name without the level before it. */
 const isWhole = (words: string): boolean =>
-  isName(words) && (!/(?:室|站|馆|中心|所|台|院|社|队|处|科|股|组|园|厂|港|行|村|人大|政协)$/.test(words) || /^(?:国|中|省|市|县|区|州|各|有关|相关)/.test(words));
+  isName(words) &&
+  (!/(?:室|站|馆|中心|所|台|院|社|队|处|科|股|组|园|厂|港|行|村|人大|政协)$/.test(words) ||
+    /^(?:国|中|省|市|县|区|州|各|有关|相关)/.test(words));
 
 const splitPoint = (words: string): readonly [at: number, length: number] | null => {
   for (const found of words.matchAll(joints)) {
@@ -92,7 +113,8 @@ const splitPoint = (words: string): readonly [at: number, length: number] | null
 /** 等 that closes a list; not 高等学校, 等级. */
 const etcAt = (words: string): number => {
   let at = words.indexOf('等', 2);
-  while (at > 0 && (/[高初中同平对均优特一二三]/.test(words.charAt(at - 1)) || /[级次额效候]/.test(words.charAt(at + 1)))) at = words.indexOf('等', at + 1);
+  while (at > 0 && (/[高初中同平对均优特一二三]/.test(words.charAt(at - 1)) || /[级次额效候]/.test(words.charAt(at + 1))))
+    at = words.indexOf('等', at + 1);
   return at;
 };
 
@@ -103,7 +125,11 @@ export const splitName = (text: string, start: number, end: number): readonly (r
   if (etc > 0 && isName(words.slice(0, etc))) {
     const rest = words.slice(etc + 1);
     const left = splitName(text, start, start + etc);
-    return rest.length > 2 && isGroupName(rest) ? [...left, ...splitName(text, start + etc + 1, end)] : rest.length <= 6 ? left : [[start, end]];
+    return rest.length > 2 && isGroupName(rest)
+      ? [...left, ...splitName(text, start + etc + 1, end)]
+      : rest.length <= 6
+        ? left
+        : [[start, end]];
   }
   const found = splitPoint(words);
   if (!found) return [[start, end]];

@@ -16,17 +16,25 @@ const groupStart =
   /^(?:(?:省|市|州|县|区|镇|乡|全省|全市|全县|全区|国务院|中央|国家|在[^、]{1,6}|驻[^、]{1,6}|辖区|本级|省市|市县|市区|省级|市级|县级|区级|市直|省直|县直|区直|州直|省委|市委|县委|区委|省政府|市政府|县政府|区政府|管委会|[^、]{1,8}?(?:直|内|属|委|政府|地区|区域))*)(?:各|有关|相关|其他|其它|全部|所有|全体|所在|沿线|沿江|涉及|涉农|相应|对应|属地|责任|若干|受灾|试点|\d{1,3}[个家]|[一二三四五六七八九十两]{1,3}[个家])/;
 const groupEnding =
   /(?:成员单位|责任部门|责任单位|牵头单位|牵头部门|配合单位|主管部门|监管部门|有关部门|相关部门|有关单位|相关单位|职能部门|业务部门|行政部门|管理部门|直属单位|直属机构|直部门|级部门|级单位|直单位|属地政府|地方政府|地方人民政府|各地|各方|成员部门|参建单位|建设单位|项目单位|业主单位)$/;
-const genericPlaces = /^(?:[市县区乡镇]{2,4}|乡镇(?:[(（]?街道[)）]?)?|镇街|街镇|乡[(（]镇[)）]|街道|基层|地方)(?:两级|三级)?(?:党委和?|党委、)?(?:人民)?政府$|^(?:镇街|街镇|乡镇街道?|乡镇|[(]?县区[)]?|区县|县市区|市县)$/;
+const genericPlaces =
+  /^(?:[市县区乡镇]{2,4}|乡镇(?:[(（]?街道[)）]?)?|镇街|街镇|乡[(（]镇[)）]|街道|基层|地方)(?:两级|三级)?(?:党委和?|党委、)?(?:人民)?政府$|^(?:镇街|街镇|乡镇街道?|乡镇|[(]?县区[)]?|区县|县市区|市县)$/;
 
 /** Words that mean nothing alone: 和 before them joins no two units. */
-const bareNoun = /^(?:单位|部门|机构|地区|企业|组织|政府|人民政府|其他|团体|院校|院所|高校|个人|行业|街道|乡镇|成员|地方|镇|乡|县|市|区|州|党委|科研机构|社会组织|直属机构|管委会|开发区|园区|下属单位|所属单位|驻地单位)$/;
+const bareNoun =
+  /^(?:单位|部门|机构|地区|企业|组织|政府|人民政府|其他|团体|院校|院所|高校|个人|行业|街道|乡镇|成员|地方|镇|乡|县|市|区|州|党委|科研机构|社会组织|直属机构|管委会|开发区|园区|下属单位|所属单位|驻地单位)$/;
 
 /** 部门 in 部门和单位: the first word behind a joint means nothing alone. */
 export const isBareNoun = (name: string): boolean => bareNoun.test(name.split(/[和及与、]/)[0]!);
 
 export const isGroupName = (name: string): boolean => {
   const core = name.replace(/[([].*?[)\]]/g, '');
-  return /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) || groupStart.test(core) || groupStart.test(name) || groupEnding.test(core) || genericPlaces.test(name);
+  return (
+    /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) ||
+    groupStart.test(core) ||
+    groupStart.test(name) ||
+    groupEnding.test(core) ||
+    genericPlaces.test(name)
+  );
 };
 
 const remembered = new Map<string, boolean>();

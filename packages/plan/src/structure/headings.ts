@@ -11,14 +11,22 @@ const brokenWords = /[,、的和与及为将对以在把“"《(:]$/;
 
 /** First paragraph gap inside the node's own words, or its end. */
 const firstGap = (flow: Flow, node: Node, least: number): number => {
-  for (let i = node.body + 1; i < node.end; i += 1) if ((flow.gap[i] as number) >= least && !/[,、]/.test(flow.text.charAt(i - 1))) return i;
+  for (let i = node.body + 1; i < node.end; i += 1)
+    if ((flow.gap[i] as number) >= least && !/[,、]/.test(flow.text.charAt(i - 1))) return i;
   return node.end;
 };
 
+const counted = new WeakMap<Flow, number>();
+
+/** Where a text has hardly any line breaks, a space does their work. */
 const gapThatCounts = (flow: Flow): number => {
+  const known = counted.get(flow);
+  if (known !== undefined) return known;
   let lines = 0;
   for (let i = 1; i < flow.gap.length && lines < 3; i += 1) if ((flow.gap[i] as number) >= gaps.wide) lines += 1;
-  return lines >= 3 ? gaps.wide : gaps.space;
+  const least = lines >= 3 ? gaps.wide : gaps.space;
+  counted.set(flow, least);
+  return least;
 };
 
 /** A heading alone on its line: `一、…` with paragraphs below. */
@@ -30,13 +38,38 @@ const headAlone = (flow: Flow, node: Node, notes: readonly Note[]): number | nul
   return at;
 };
 
+const ends = /[。;:!?)\]”》、,—]/;
+
+/** Lengths of the lines in a leaf that end inside a sentence, its first line apart. */
+const brokenLines = (flow: Flow, node: Node): number[] => {
+  const lengths: number[] = [];
+  let from = firstGap(flow, node, gaps.line);
+  for (let i = from + 1; i < node.end; i += 1) {
+    if (flow.gap[i] !== gaps.line) continue;
+    if (!ends.test(flow.text.charAt(i - 1)) && !/[([]/.test(flow.text.charAt(i))) lengths.push(i - from);
+    from = i;
+  }
+  return lengths;
+};
+
+/** Sentences broken over lines of uneven length: a first line tells nothing then. */
+const isBroken = (flow: Flow, leaves: readonly (readonly [node: Node, notes: readonly Note[]])[]): boolean => {
+  const lengths = leaves.flatMap(([node]) => brokenLines(flow, node));
+  const longest = Math.max(0, ...lengths);
+  return lengths.length * 6 >= leaves.length && (lengths.length === 1 || lengths.some((length) => length < longest * 0.7));
+};
+
 export type HeadingStyle = { readonly alone: ReadonlySet<number> };
 
 /**
  * Which numbers' leaves carry their heading on a line of its own: judged for all leaves of a rank together, so that one line broken inside a
  * sentence does not make a heading.
  */
-export const judgeHeadings = (flow: Flow, leaves: readonly (readonly [node: Node, notes: readonly Note[]])[], rank: (node: Node) => number): HeadingStyle => {
+export const judgeHeadings = (
+  flow: Flow,
+  leaves: readonly (readonly [node: Node, notes: readonly Note[]])[],
+  rank: (node: Node) => number,
+): HeadingStyle => {
   const heads = new Map<number, { leaves: number; alone: number; length: number; unbroken: number }>();
   for (const [node, notes] of leaves) {
     const tally = heads.get(rank(node)) ?? { leaves: 0, alone: 0, length: 0, unbroken: 0 };
@@ -50,8 +83,9 @@ export const judgeHeadings = (flow: Flow, leaves: readonly (readonly [node: Node
     heads.set(rank(node), tally);
   }
   const alone = new Set<number>();
+  if (isBroken(flow, leaves)) return { alone };
   for (const [key, tally] of heads)
-    if (tally.alone * 10 >= tally.leaves * 6 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
+    if (tally.alone * 4 >= tally.leaves * 3 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
   return { alone };
 };
 

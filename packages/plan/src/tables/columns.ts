@@ -27,7 +27,8 @@ export const columnOf = (words: string): Column | null => {
   const label = labelAlone.exec(words);
   const slot = label ? slotOf(label) : null;
   if (slot?.kind === 'duty') return { kind: 'duty', role: slot.role };
-  if (slot?.kind === 'deadline' || /^(?:完成|办结|实施|推进)?(?:时间|时限|期限|年限|年度|进度)(?:要求|节点|安排)?$/.test(words)) return { kind: 'deadline' };
+  if (slot?.kind === 'deadline' || /^(?:完成|办结|实施|推进)?(?:时间|时限|期限|年限|年度|进度)(?:要求|节点|安排)?$/.test(words))
+    return { kind: 'deadline' };
   if (slot?.kind === 'officials') return { kind: 'officials', title: words };
   if (slot?.kind === 'assessor') return { kind: 'assessor' };
   if (/^(?:分管|包联|挂点|联系|牵头|责任)?(?:市|县|区|省)?(?:级)?(?:责任)?领导$/.test(words)) return { kind: 'officials', title: words };

@@ -1,7 +1,8 @@
 /** Rows given as data: `{"task": "…", "owner": "…"}`, JSON or near it. One scan; what is no row is left alone. */
 import type { Cell, Grid, Row } from './grid.js';
 
-const pair = /["']?([A-Za-z_一-鿿][\w一-鿿-]{0,30})["']?\s*[:：]\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|(-?\d+(?:\.\d+)?|null|true|false))/g;
+const pair =
+  /["']?([A-Za-z_一-鿿][\w一-鿿-]{0,30})["']?\s*[:：]\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|(-?\d+(?:\.\d+)?|null|true|false))/g;
 const fewestKeys = 2;
 const longestRow = 20000;
 

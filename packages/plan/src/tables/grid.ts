@@ -4,9 +4,13 @@
  */
 import type { Span } from '../draft.js';
 
-export type Cell = { readonly span: Span; /** Covered by the cell of an earlier row. */ readonly merged: boolean };
+export type Cell = { readonly span: Span /** Covered by the cell of an earlier row. */; readonly merged: boolean };
 export type Row = { readonly span: Span; readonly cells: readonly Cell[] };
-export type Grid = { readonly span: Span; readonly rows: readonly Row[]; /** Keys of data instead of a head row. */ readonly keys: readonly string[] | null };
+export type Grid = {
+  readonly span: Span;
+  readonly rows: readonly Row[] /** Keys of data instead of a head row. */;
+  readonly keys: readonly string[] | null;
+};
 
 export type Line = { readonly start: number; readonly end: number };
 
@@ -78,7 +82,9 @@ export const tabGrids = (source: string, lines: readonly Line[]): Grid[] =>
 /** `| a | b |`: the outer bars enclose no cell. */
 export const barGrids = (source: string, lines: readonly Line[]): Grid[] => {
   if (!source.includes('|')) return [];
-  const blocks = blocksOf(source, lines, '|').map((block) => block.filter((line) => !/^[\s|:+-]+$/.test(source.slice(line.start, line.end))));
+  const blocks = blocksOf(source, lines, '|').map((block) =>
+    block.filter((line) => !/^[\s|:+-]+$/.test(source.slice(line.start, line.end))),
+  );
   return blocks
     .filter((block) => block.length > 1)
     .map((block) => {

@@ -12,7 +12,12 @@ import { type Column, columnOf, columnOfKey } from './columns.js';
 import type { Cell, Grid, Row } from './grid.js';
 
 export type TableFlow = { readonly flow: Flow; readonly brackets: Brackets };
-export type TableReading = { readonly items: readonly Item[]; readonly extent: Range; readonly headings: readonly { readonly heading: string; readonly level: number; readonly extent: Range }[]; readonly doubts: readonly Doubt[] };
+export type TableReading = {
+  readonly items: readonly Item[];
+  readonly extent: Range;
+  readonly headings: readonly { readonly heading: string; readonly level: number; readonly extent: Range }[];
+  readonly doubts: readonly Doubt[];
+};
 
 const indexOf = (flow: Flow, at: number): number => {
   let low = 0;
@@ -29,15 +34,26 @@ export const rangeOfSpan = (flow: Flow, span: Span): Range => [indexOf(flow, spa
 
 const wordsOf = (flow: Flow, cell: Cell | undefined): string => (cell ? flow.text.slice(...rangeOfSpan(flow, cell.span)) : '');
 
-type Layout = { readonly columns: readonly (Column | null)[]; readonly text: number; readonly headed: boolean; /** The words of each column's head. */ readonly heads: readonly Range[] };
+type Layout = {
+  readonly columns: readonly (Column | null)[];
+  readonly text: number;
+  readonly headed: boolean /** The words of each column's head. */;
+  readonly heads: readonly Range[];
+};
 
 const isHead = (flow: Flow, row: Row): boolean => {
   const known = row.cells.map((cell) => columnOf(wordsOf(flow, cell))).filter((column) => column !== null);
   const kinds = new Set(known.map((column) => column.kind));
-  return known.length >= 2 && kinds.size >= 2 && (kinds.has('task') || kinds.has('duty') || kinds.has('indicator')) && known.length * 2 > row.cells.filter((cell) => wordsOf(flow, cell) !== '').length;
+  return (
+    known.length >= 2 &&
+    kinds.size >= 2 &&
+    (kinds.has('task') || kinds.has('duty') || kinds.has('indicator')) &&
+    known.length * 2 > row.cells.filter((cell) => wordsOf(flow, cell) !== '').length
+  );
 };
 
-const isUnitCell = (words: string): boolean => words.length > 0 && words.split(/[、,;]/).every((part) => readsAsUnit(part) || isGroupName(part));
+const isUnitCell = (words: string): boolean =>
+  words.length > 0 && words.split(/[、,;]/).every((part) => readsAsUnit(part) || isGroupName(part));
 
 /** A column without a head where bodies stand. */
 const unitColumn = (flow: Flow, rows: readonly Row[], column: number): boolean => {
@@ -75,7 +91,9 @@ const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
   if (headRow < 0 && grid.keys === null) guessText(flow, columns, rows);
   const text = textColumn(columns, rows);
   const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
-  return text >= 0 && useful ? { columns, text, headed: headRow >= 0 || grid.keys !== null, heads: head.map((cell) => rangeOfSpan(flow, cell.span)) } : null;
+  return text >= 0 && useful
+    ? { columns, text, headed: headRow >= 0 || grid.keys !== null, heads: head.map((cell) => rangeOfSpan(flow, cell.span)) }
+    : null;
 };
 
 /** Without a head the longest words are the task. */
@@ -101,7 +119,20 @@ const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
     return at < 0 ? [name] : [{ ...name, end: name.start + at }, ...partGlued(flow, [{ ...name, start: name.start + at }])];
   });
 
-const emptyClause = (): Clause => ({ names: [], officials: [], deadline: null, carried: [], firstListedLeads: false, labels: 0, verbs: 0, strange: [], partial: [], assessors: [], scopes: [], details: [] });
+const emptyClause = (): Clause => ({
+  names: [],
+  officials: [],
+  deadline: null,
+  carried: [],
+  firstListedLeads: false,
+  labels: 0,
+  verbs: 0,
+  strange: [],
+  partial: [],
+  assessors: [],
+  scopes: [],
+  details: [],
+});
 
 const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, head: Range): Clause | null => {
   const [start, end] = range;
@@ -109,23 +140,37 @@ const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, h
   const words = flow.text.slice(start, end);
   if (column.kind === 'duty') {
     if (/^[-—/\\无]+$/.test(words)) return null;
-    const clause = labelsIn(flow.text, start, end).length > 0 || /牵头|第一|以下/.test(words) ? withRole(readClause(flow, brackets, start, end), column.role) : readNames(flow, brackets, start, end, column.role);
+    const clause =
+      labelsIn(flow.text, start, end).length > 0 || /牵头|第一|以下/.test(words)
+        ? withRole(readClause(flow, brackets, start, end), column.role)
+        : readNames(flow, brackets, start, end, column.role);
     return { ...clause, names: partGlued(flow, clause.names) };
   }
   if (column.kind === 'deadline') return /^[-—/\\]+$/.test(words) ? null : { ...emptyClause(), deadline: range };
-  if (column.kind === 'officials') return { ...emptyClause(), officials: cutTokens(flow, brackets, start, end).map((token) => ({ name: [token.start, token.end], title: head })) };
+  if (column.kind === 'officials')
+    return {
+      ...emptyClause(),
+      officials: cutTokens(flow, brackets, start, end).map((token) => ({ name: [token.start, token.end], title: head })),
+    };
   return column.kind === 'detail' || column.kind === 'assessor' ? { ...emptyClause(), details: [range] } : null;
 };
 
 const withRole = (clause: Clause, role: Role): Clause => {
-  if (clause.labels === 0) for (const name of clause.names) if (name.role === 'responsible') name.role = clause.verbs > 0 ? name.role : role;
+  if (clause.labels === 0)
+    for (const name of clause.names) if (name.role === 'responsible') name.role = clause.verbs > 0 ? name.role : role;
   return clause;
 };
 
 const chineseNumber = /^[([]?[一二三四五六七八九十]{1,4}[)\]]?[、.]?$/;
 const sectionWords = /^(?:[一二三四五六七八九十]{1,4}[、.]|[([][一二三四五六七八九十]{1,4}[)\]]|第[一二三四五六七八九十]{1,3}[章节部分])/;
 
-type Walk = TableFlow & { readonly layout: Layout; readonly items: Item[]; readonly headings: { heading: string; level: number; extent: Range }[]; readonly path: string[]; section: { words: string; range: Range }[] };
+type Walk = TableFlow & {
+  readonly layout: Layout;
+  readonly items: Item[];
+  readonly headings: { heading: string; level: number; extent: Range }[];
+  readonly path: string[];
+  section: { words: string; range: Range }[];
+};
 
 const rowRange = (flow: Flow, row: Row): Range => rangeOfSpan(flow, row.span);
 
@@ -137,7 +182,14 @@ const sectionOf = (walk: Walk, row: Row): { words: string; range: Range } | null
   if (!first) return null;
   const lead = wordsOf(flow, first);
   const task = row.cells[layout.text];
-  if (filled.length === 1 && (sectionWords.test(lead) || task === undefined || task.span[1] === task.span[0] || first === task) && !/[。;]/.test(lead) && lead.length <= 60 && !/^\d+$/.test(lead) && !/^(?:备注|注|说明|合计|总计)/.test(lead)) {
+  if (
+    filled.length === 1 &&
+    (sectionWords.test(lead) || task === undefined || task.span[1] === task.span[0] || first === task) &&
+    !/[。;]/.test(lead) &&
+    lead.length <= 60 &&
+    !/^\d+$/.test(lead) &&
+    !/^(?:备注|注|说明|合计|总计)/.test(lead)
+  ) {
     const range = rangeOfSpan(flow, first.span);
     return first === task && !sectionWords.test(lead) ? null : { words: printed(flow, ...range), range };
   }
@@ -165,7 +217,8 @@ const sectionClause = (walk: Walk): Clause | null => {
     if (!found) continue;
     const start = range[1] - found[1]!.length - 1;
     const clause = readNames(walk.flow, walk.brackets, start, range[1] - 1, 'responsible');
-    if (clause.names.length > 0 && clause.names.every((name) => name.group || endsLikeBody(walk.flow.text.slice(name.start, name.end)))) return clause;
+    if (clause.names.length > 0 && clause.names.every((name) => name.group || endsLikeBody(walk.flow.text.slice(name.start, name.end))))
+      return clause;
   }
   return null;
 };
@@ -203,7 +256,12 @@ const readRow = (walk: Walk, row: Row): void => {
   for (const [i, column] of layout.columns.entries()) {
     const other = row.cells[i];
     if (i === layout.text || !other) continue;
-    const read = readCell(walk, column ?? (i > layout.text ? { kind: 'detail' } : { kind: 'number' }), rangeOfSpan(flow, other.span), layout.heads[i] ?? [0, 0]);
+    const read = readCell(
+      walk,
+      column ?? (i > layout.text ? { kind: 'detail' } : { kind: 'number' }),
+      rangeOfSpan(flow, other.span),
+      layout.heads[i] ?? [0, 0],
+    );
     if (read) clauses.push(read);
   }
   if (clauses.every((clause) => clause.names.length === 0)) {
@@ -211,7 +269,16 @@ const readRow = (walk: Walk, row: Row): void => {
     if (named) clauses.push(named);
   }
   const indicator = layout.columns[layout.text]?.kind === 'indicator';
-  walk.items.push({ number, path: pathOf(walk, row), text: [text], extent: rowRange(flow, row), notes: [], clauses, doubts: [], indicator });
+  walk.items.push({
+    number,
+    path: pathOf(walk, row),
+    text: [text],
+    extent: rowRange(flow, row),
+    notes: [],
+    clauses,
+    doubts: [],
+    indicator,
+  });
 };
 
 /** null where the grid is no table of tasks. */
@@ -231,5 +298,10 @@ export const readGrid = (table: TableFlow, grid: Grid, path: readonly string[]):
   }
   if (walk.items.length === 0) return null;
   const extent = rangeOfSpan(flow, grid.span);
-  return { items: walk.items, extent, headings: walk.headings, doubts: layout.headed ? [] : [{ rule: 'table/columns', range: extent, params: {} }] };
+  return {
+    items: walk.items,
+    extent,
+    headings: walk.headings,
+    doubts: layout.headed ? [] : [{ rule: 'table/columns', range: extent, params: {} }],
+  };
 };

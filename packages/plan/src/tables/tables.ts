@@ -9,7 +9,11 @@ import { barGrids, type Grid, linesOf, tabGrids } from './grid.js';
 import { readGrid, type TableFlow, type TableReading } from './read-grid.js';
 import { stackedGrids } from './stacked.js';
 
-export type FoundTable = { readonly grid: Grid; readonly table: TableFlow; readonly read: (path: readonly string[]) => TableReading | null };
+export type FoundTable = {
+  readonly grid: Grid;
+  readonly table: TableFlow;
+  readonly read: (path: readonly string[]) => TableReading | null;
+};
 
 const mayHold = /\t|\||\{[^}]{0,400}[:：]|(?:^|\n)[ \t　]*(?:序号|编号|序號|編號|项次|項次)[ \t　]*\r?\n/;
 

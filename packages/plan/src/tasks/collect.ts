@@ -3,12 +3,12 @@ import type { Flow } from '../flow/flow.js';
 import { gaps, printed } from '../flow/flow.js';
 import { ranks } from '../numbering/candidates.js';
 import type { Note } from '../responsibility/notes.js';
-import { headingEnd, type HeadingStyle, judgeHeadings, leafHeadEnd } from '../structure/headings.js';
+import { type HeadingStyle, headingEnd, judgeHeadings, leafHeadEnd } from '../structure/headings.js';
 import { endOfBranch, type Node, rankOf } from '../structure/outline.js';
 import type { Doubt, Item, Range } from './item.js';
 import { isBlank, trimRange } from './item.js';
 import { cutPieces, namesSomebody, type Piece } from './pieces.js';
-import { unitFirstItems } from './unit-first.js';
+import { unitFirstItems, unitFirstParagraphs } from './unit-first.js';
 
 export type SectionDraft = { readonly heading: string; readonly level: number; readonly extent: Range };
 
@@ -48,19 +48,33 @@ const isIndicators = (path: readonly string[]): boolean => path.some((heading) =
 
 type Made = { readonly number: string | null; readonly path: readonly string[]; readonly doubts?: readonly Doubt[] };
 
-const addPieces = (walk: Walk, made: Made, start: number, end: number, pieces: readonly Piece[]): void => {
+const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece[]): void => {
   let from = start;
   for (const [i, piece] of pieces.entries()) {
     const doubts = [...(made.doubts ?? [])];
     const last = walk.flow.text.charAt(piece.text[1] - 1);
-    if (pieces.length > 1 && i < pieces.length - 1 && !/[。;!?)\]”]/.test(last)) doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
+    if (pieces.length > 1 && i < pieces.length - 1 && !/[。;!?)\]”]/.test(last))
+      doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
     if (piece.text[1] > piece.text[0]) {
       const extent: Range = [i === 0 && piece.text[0] - from < 12 ? from : Math.min(piece.text[0], piece.notes[0]!.start), piece.end];
-      walk.items.push({ number: made.number, path: made.path, text: [piece.text], extent, notes: piece.notes, clauses: [], doubts, indicator: isIndicators(made.path) });
-    } else walk.doubts.push({ rule: 'task/unread-note', range: [piece.notes[0]!.start, piece.end], params: { words: walk.flow.text.slice(piece.notes[0]!.start, piece.end).slice(0, 40) } });
+      walk.items.push({
+        number: made.number,
+        path: made.path,
+        text: [piece.text],
+        extent,
+        notes: piece.notes,
+        clauses: [],
+        doubts,
+        indicator: isIndicators(made.path),
+      });
+    } else
+      walk.doubts.push({
+        rule: 'task/unread-note',
+        range: [piece.notes[0]!.start, piece.end],
+        params: { words: walk.flow.text.slice(piece.notes[0]!.start, piece.end).slice(0, 40) },
+      });
     from = piece.end;
   }
-  void end;
 };
 
 const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
@@ -68,7 +82,7 @@ const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
   const head = leafHeadEnd(walk.flow, node, notes, walk.style, rankOf(node));
   const inner = head > node.body ? [...path, addSection(walk, node, path, [node.start, head])] : path;
   const { pieces, rest } = cutPieces(walk.flow, head, node.end, notes, false);
-  addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, node.end, pieces);
+  addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, pieces);
   if (pieces.length > 0 && node.end - rest > 8 && node.end < walk.flow.text.length && !isBlank(walk.flow.text, rest, node.end))
     walk.doubts.push({ rule: 'task/words-after', range: [rest, node.end], params: {} });
 };
@@ -77,13 +91,22 @@ const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
 const readLoose = (walk: Walk, node: Node, start: number, path: readonly string[], number: string | null): void => {
   const notes = notesOf(walk, node).filter((note) => note.start >= start);
   const { pieces } = cutPieces(walk.flow, start, node.end, notes, true);
-  addPieces(walk, { number, path }, start, node.end, pieces);
+  addPieces(walk, { number, path }, start, pieces);
 };
 
 const readBare = (walk: Walk, node: Node, path: readonly string[]): void => {
   const text = trimRange(walk.flow.text, node.body, node.end);
   const extent: Range = [node.start, node.end];
-  walk.items.push({ number: node.marker?.number || null, path, text: [text], extent, notes: [], clauses: [], doubts: [{ rule: 'task/no-unit', range: extent, params: {} }], indicator: isIndicators(path) });
+  walk.items.push({
+    number: node.marker?.number || null,
+    path,
+    text: [text],
+    extent,
+    notes: [],
+    clauses: [],
+    doubts: [{ rule: 'task/no-unit', range: extent, params: {} }],
+    indicator: isIndicators(path),
+  });
 };
 
 const withoutNotes = (start: number, end: number, notes: readonly Note[]): Range[] => {
@@ -97,7 +120,10 @@ const withoutNotes = (start: number, end: number, notes: readonly Note[]): Range
   return ranges;
 };
 
-const branchOwnNotes = (walk: Walk, node: Node): Note[] => [...notesOf(walk, node), ...node.children.flatMap((child) => branchOwnNotes(walk, child))];
+const branchOwnNotes = (walk: Walk, node: Node): Note[] => [
+  ...notesOf(walk, node),
+  ...node.children.flatMap((child) => branchOwnNotes(walk, child)),
+];
 
 /** Parts below a number that share its units: one task. */
 const readTogether = (walk: Walk, node: Node, path: readonly string[], sure: boolean): void => {
@@ -106,8 +132,21 @@ const readTogether = (walk: Walk, node: Node, path: readonly string[], sure: boo
   const last = notes.at(-1)!;
   const closes = last.start > node.end;
   const end = closes ? last.end : branchEnd;
-  const doubt: Doubt = { rule: 'task/parts-together', range: [node.start, Math.min(end, node.start + 1400)], params: { parts: node.children.length } };
-  walk.items.push({ number: node.marker?.number || null, path, text: withoutNotes(node.body, end, notes), extent: [node.start, end], notes, clauses: [], doubts: sure ? [] : [doubt], indicator: isIndicators(path) });
+  const doubt: Doubt = {
+    rule: 'task/parts-together',
+    range: [node.start, Math.min(end, node.start + 1400)],
+    params: { parts: node.children.length },
+  };
+  walk.items.push({
+    number: node.marker?.number || null,
+    path,
+    text: withoutNotes(node.body, end, notes),
+    extent: [node.start, end],
+    notes,
+    clauses: [],
+    doubts: sure ? [] : [doubt],
+    indicator: isIndicators(path),
+  });
 };
 
 /** Units named once, behind the last of several parts. */
@@ -127,13 +166,16 @@ const isSmallPart = (node: Node): boolean => rankOf(node) >= ranks.bracketedArab
 const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
   const own = dutyNotes(walk, node).length;
   const noted = node.children.filter((child) => branchNotes(walk, child) > 0).length;
-  if (noted === 0 && own > 0 && node.marker !== null && node.children.length > 1) return readTogether(walk, node, path, node.children.every(isSmallPart));
-  if (isSharedAtEnd(walk, node)) return readTogether(walk, node, path, node.children.every(isSmallPart));
+  const shared = (noted === 0 && own > 0 && node.marker !== null && node.children.length > 1) || isSharedAtEnd(walk, node);
+  if (shared) {
+    readTogether(walk, node, path, node.children.every(isSmallPart));
+    return;
+  }
   const head = headOf(walk, node);
   const inner = node.marker === null ? path : [...path, addSection(walk, node, path, head)];
   if (node.marker !== null && own > 0 && dutyNotes(walk, node)[0]!.start <= head[1] + 1) {
     const { pieces } = cutPieces(walk.flow, node.body, node.end, notesOf(walk, node), false);
-    addPieces(walk, { number: node.marker.number || null, path }, node.start, node.end, pieces);
+    addPieces(walk, { number: node.marker.number || null, path }, node.start, pieces);
   } else if (own > 0) readLoose(walk, node, node.marker === null ? node.body : head[1], inner, node.marker?.number || null);
   readChildren(walk, node, inner);
 };
@@ -153,19 +195,24 @@ const readChildren = (walk: Walk, node: Node, path: readonly string[]): void => 
 const readUnnamed = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (node.marker === null) return;
   const [start, end] = headOf(walk, node);
-  if (end - start <= longestSectionHead && rankOf(node) <= ranks.arabic && node.marker.kind !== 'article') addSection(walk, node, path, [start, end]);
+  if (end - start <= longestSectionHead && rankOf(node) <= ranks.arabic && node.marker.kind !== 'article')
+    addSection(walk, node, path, [start, end]);
+};
+
+const readInner = (walk: Walk, node: Node, path: readonly string[]): void => {
+  if (branchNotes(walk, node) > 0 || node.marker === null) readBranch(walk, node, path);
+  else {
+    readUnnamed(walk, node, path);
+    readChildren(walk, node, [...path, printed(walk.flow, ...headOf(walk, node))]);
+  }
 };
 
 export const readNode = (walk: Walk, node: Node, path: readonly string[]): void => {
-  if (node.children.length > 0) {
-    if (branchNotes(walk, node) > 0 || node.marker === null) return readBranch(walk, node, path);
-    readUnnamed(walk, node, path);
-    const inner = node.marker === null ? path : [...path, printed(walk.flow, ...headOf(walk, node))];
-    return readChildren(walk, node, inner);
-  }
-  if (dutyNotes(walk, node).length === 0) return readUnnamed(walk, node, path);
-  if (node.marker === null) readLoose(walk, node, node.body, path, null);
-  else readLeaf(walk, node, path);
+  if (node.children.length > 0) readInner(walk, node, path);
+  else if (dutyNotes(walk, node).length > 0) {
+    if (node.marker === null) readLoose(walk, node, node.body, path, null);
+    else readLeaf(walk, node, path);
+  } else if (!unitFirstParagraphs(walk, node, path)) readUnnamed(walk, node, path);
 };
 
 const assignNotes = (nodes: readonly Node[], notes: readonly Note[]): Note[][] => {
@@ -180,8 +227,14 @@ const assignNotes = (nodes: readonly Node[], notes: readonly Note[]): Note[][] =
 
 export const collectItems = (flow: Flow, nodes: readonly Node[], notes: readonly Note[]): Collection => {
   const assigned = assignNotes(nodes, notes);
-  const leaves = nodes.filter((node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)));
-  const style = judgeHeadings(flow, leaves.map((node) => [node, assigned[node.index]!] as const), rankOf);
+  const leaves = nodes.filter(
+    (node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)),
+  );
+  const style = judgeHeadings(
+    flow,
+    leaves.map((node) => [node, assigned[node.index]!] as const),
+    rankOf,
+  );
   const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [], unitFirst: 0 };
   readNode(walk, nodes[0]!, []);
   return walk;

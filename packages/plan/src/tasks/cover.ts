@@ -18,12 +18,17 @@ type Parts = { readonly tasks: readonly Task[]; readonly indicators: readonly In
 const meets = (span: Span, [start, end]: Span): boolean => start < span[1] && end > span[0];
 
 /** Both lists are in the order of the text. */
-const share = <Part extends { readonly span: Span; readonly findings: readonly Finding[] }>(parts: readonly Part[], damage: readonly Finding[], taken: Set<Finding>): readonly Part[] => {
+const share = <Part extends { readonly span: Span; readonly findings: readonly Finding[] }>(
+  parts: readonly Part[],
+  damage: readonly Finding[],
+  taken: Set<Finding>,
+): readonly Part[] => {
   let from = 0;
   return parts.map((part) => {
     while (from < damage.length && damage[from]!.span[1] <= part.span[0]) from += 1;
     const own: Finding[] = [];
-    for (let i = from; i < damage.length && damage[i]!.span[0] < part.span[1]; i += 1) if (meets(part.span, damage[i]!.span)) own.push(damage[i]!);
+    for (let i = from; i < damage.length && damage[i]!.span[0] < part.span[1]; i += 1)
+      if (meets(part.span, damage[i]!.span)) own.push(damage[i]!);
     for (const found of own) taken.add(found);
     return own.length === 0 ? part : { ...part, findings: [...part.findings, ...own] };
   });

@@ -4,8 +4,9 @@ import { finding } from '../findings.js';
 import type { Brackets } from '../flow/brackets.js';
 import { type Flow, spanOf } from '../flow/flow.js';
 import { readNames } from '../responsibility/clause.js';
-import { foldScript } from '../script/script.js';
 import { firstListed } from '../responsibility/rules.js';
+import { foldScript } from '../script/script.js';
+import { flattenedHeads } from '../tables/flattened.js';
 import { type Carried, itemClauses } from './dress.js';
 import type { Item, Range } from './item.js';
 
@@ -45,7 +46,17 @@ export const carriedNames = (flow: Flow, brackets: Brackets, items: readonly Ite
 
 const oneSpan = 1400;
 
+/** A table without borders and without row numbers: shown stretch by stretch. */
+const flatFindings = (source: string): Finding[] => {
+  const findings: Finding[] = [];
+  for (let from = 0; from < source.length && findings.length < 40; from += oneSpan)
+    findings.push(finding('table/flattened', [from, Math.min(source.length, from + oneSpan)]));
+  return findings;
+};
+
 const planless = (flow: Flow): Finding[] => {
+  if (flattenedHeads(flow).length > 0)
+    return [finding('document/no-plan', [0, Math.min(flow.source.length, oneSpan)]), ...flatFindings(flow.source)];
   const { length } = flow.source;
   return [finding('document/no-plan', [0, Math.min(length, oneSpan)]), ...(length > oneSpan ? proseFindings(flow.source) : [])];
 };
@@ -53,13 +64,16 @@ const planless = (flow: Flow): Finding[] => {
 /** A slot that recurs is said once. */
 export const recurs = 3;
 
-export const assessorsOf = (items: readonly Item[]): readonly Range[] => items.flatMap((item) => itemClauses(item).flatMap((clause) => clause.assessors));
+export const assessorsOf = (items: readonly Item[]): readonly Range[] =>
+  items.flatMap((item) => itemClauses(item).flatMap((clause) => clause.assessors));
 
 const assessorFindings = (flow: Flow, items: readonly Item[]): Finding[] => {
   const assessors = assessorsOf(items);
   const [first] = assessors;
   if (!first || assessors.length < recurs) return [];
-  return [finding('document/assessor-slot', spanOf(flow, ...first), { words: flow.text.slice(...first).slice(0, 40), count: assessors.length })];
+  return [
+    finding('document/assessor-slot', spanOf(flow, ...first), { words: flow.text.slice(...first).slice(0, 40), count: assessors.length }),
+  ];
 };
 
 /** A body and what it does, in running words. */
@@ -81,13 +95,16 @@ const proseFindings = (source: string): Finding[] => {
 const scopeFindings = (flow: Flow, items: readonly Item[]): Finding[] => {
   const scopes = items.flatMap((item) => itemClauses(item).flatMap((clause) => clause.scopes));
   const [first] = scopes;
-  return first ? [finding('document/scope-slot', spanOf(flow, ...first), { words: flow.text.slice(...first).slice(0, 40), count: scopes.length })] : [];
+  return first
+    ? [finding('document/scope-slot', spanOf(flow, ...first), { words: flow.text.slice(...first).slice(0, 40), count: scopes.length })]
+    : [];
 };
 
 const words = (flow: Flow, range: Range): { readonly words: string } => ({ words: flow.text.slice(...range).slice(0, 60) });
 
 const leadFindings = (flow: Flow, tasks: readonly Task[], rules: DocumentRules): Finding[] => {
-  if (rules.firstListed) return [finding('document/first-listed-leads', spanOf(flow, ...rules.firstListed), words(flow, rules.firstListed))];
+  if (rules.firstListed)
+    return [finding('document/first-listed-leads', spanOf(flow, ...rules.firstListed), words(flow, rules.firstListed))];
   if (rules.vague) return [finding('document/lead-rule-unclear', spanOf(flow, ...rules.vague), words(flow, rules.vague))];
   const marked = tasks.some((task) => task.duties.some((duty) => duty.role === 'lead'));
   const span: Span = tasks[0]?.span ?? [0, 0];
@@ -102,5 +119,10 @@ export const documentFindings = (
   rules: DocumentRules,
 ): Finding[] => {
   if (tasks.length === 0) return indicators.length === 0 ? planless(flow) : [];
-  return [...leadFindings(flow, tasks, rules), ...scopeFindings(flow, items), ...assessorFindings(flow, items)];
+  return [
+    ...(flattenedHeads(flow).length > 0 ? flatFindings(flow.source) : []),
+    ...leadFindings(flow, tasks, rules),
+    ...scopeFindings(flow, items),
+    ...assessorFindings(flow, items),
+  ];
 };

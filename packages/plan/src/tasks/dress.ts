@@ -44,7 +44,8 @@ const gluedName = /[一-鿿][)\]][^()[\]]{2,}$|[^市县区]{2}(?:部|局|委|办
 
 const findInName = (context: Context, name: Named, unit: string, span: Span): Finding[] => {
   const words = context.flow.text.slice(name.start, name.end);
-  if (name.suffix && name.unsure) return [finding('unit/shared-suffix', span, { name: unit, suffix: context.flow.text.slice(...name.suffix) })];
+  if (name.suffix && name.unsure)
+    return [finding('unit/shared-suffix', span, { name: unit, suffix: context.flow.text.slice(...name.suffix) })];
   if (gluedName.test(words)) return [finding('unit/glued', span, { name: unit })];
   if (name.unsure || (!endsLikeBody(words) && name.suffix === null)) return [finding('unit/not-recognised', span, { name: unit })];
   return [];
@@ -73,7 +74,13 @@ const addName = (context: Context, people: People, name: Named): void => {
 
 const leadByRule = (context: Context, people: People): void => {
   const [first] = people.duties;
-  if (!context.firstListedLeads || !first || people.duties.some((duty) => duty.role === 'lead') || people.groups.some((group) => group.role === 'lead')) return;
+  if (
+    !context.firstListedLeads ||
+    !first ||
+    people.duties.some((duty) => duty.role === 'lead') ||
+    people.groups.some((group) => group.role === 'lead')
+  )
+    return;
   if (first.role === 'support' || people.groups.some((group) => group.span[0] < first.span[0])) return;
   people.duties[0] = { ...first, role: 'lead' };
 };
@@ -84,12 +91,17 @@ const readPeople = (context: Context, item: Item): People => {
     shareSuffixes(context.flow, clause.names);
     for (const name of clause.names) addName(context, people, name);
   }
-  for (const carried of context.carried) if (carried.from <= item.extent[1]) for (const name of carried.names) addName(context, people, name);
+  for (const carried of context.carried)
+    if (carried.from <= item.extent[1]) for (const name of carried.names) addName(context, people, name);
   leadByRule(context, people);
   return people;
 };
 
-const textOf = (flow: Flow, ranges: readonly Range[]): string => ranges.map(([start, end]) => printed(flow, start, end)).join('').trim();
+const textOf = (flow: Flow, ranges: readonly Range[]): string =>
+  ranges
+    .map(([start, end]) => printed(flow, start, end))
+    .join('')
+    .trim();
 
 const rangeFinding = (context: Context, rule: Parameters<typeof finding>[0], range: Range): Finding =>
   finding(rule, spanOf(context.flow, ...range), { words: context.flow.text.slice(...range).slice(0, 60) });
@@ -109,12 +121,15 @@ const readDeadline = (context: Context, item: Item): { readonly deadline: Deadli
 };
 
 const readOfficials = (context: Context, item: Item): Official[] =>
-  itemClauses(item).flatMap((clause) => clause.officials.map(({ name, title }) => ({ name: printedName(context.flow, ...name), role: printedName(context.flow, ...title) })));
+  itemClauses(item).flatMap((clause) =>
+    clause.officials.map(({ name, title }) => ({ name: printedName(context.flow, ...name), role: printedName(context.flow, ...title) })),
+  );
 
 const findInNotes = (context: Context, item: Item): Finding[] => {
   const findings: Finding[] = [];
   for (const clause of itemClauses(item)) {
     for (const range of clause.strange) findings.push(rangeFinding(context, 'task/words-not-read', range));
+    for (const carried of clause.carried) findings.push(rangeFinding(context, 'unit/carried-forward', carried.clause));
     for (const range of clause.partial) findings.push(rangeFinding(context, 'unit/part-of-task', range));
     if (!context.assessorsRecur) for (const range of clause.assessors) findings.push(rangeFinding(context, 'role/assessor', range));
   }

@@ -6,7 +6,7 @@ import { isBlank, type Range, trimRange } from './item.js';
 
 export type Piece = { text: Range; end: number; readonly notes: Note[] };
 
-export type Pieces = { readonly pieces: readonly Piece[]; /** Where the words begin that no note follows. */ readonly rest: number };
+export type Pieces = { readonly pieces: readonly Piece[] /** Where the words begin that no note follows. */; readonly rest: number };
 
 export const namesSomebody = (clause: Clause): boolean =>
   clause.names.length + clause.carried.length + clause.officials.length + clause.assessors.length > 0;

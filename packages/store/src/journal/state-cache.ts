@@ -3,35 +3,33 @@ import type { Head } from './stamp-entries.js';
 
 export type Known<S> = { readonly head: Head; readonly state: S };
 
-export class StateCache {
-  readonly #limit: number;
-  readonly #known = new Map<string, Known<unknown>>();
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get<S>(journalId: string): Known<S> | undefined {
-    const found = this.#known.get(journalId);
-    if (found === undefined) return undefined;
-    this.#known.delete(journalId);
-    this.#known.set(journalId, found);
-    return found as Known<S>;
-  }
-
+export type StateCache = {
+  get<S>(journalId: string): Known<S> | undefined;
   /** A reader that was slower than a writer must not put the older state back. */
-  put<S>(journalId: string, known: Known<S>): void {
-    const found = this.#known.get(journalId);
-    if (found !== undefined && found.head.seq > known.head.seq) return;
-    this.#known.delete(journalId);
-    this.#known.set(journalId, known);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= this.#limit) break;
-      this.#known.delete(oldest);
-    }
-  }
+  put<S>(journalId: string, known: Known<S>): void;
+  drop(journalId: string): void;
+};
 
-  drop(journalId: string): void {
-    this.#known.delete(journalId);
-  }
+export function stateCache(limit: number): StateCache {
+  const all = new Map<string, Known<unknown>>();
+  const putLast = (journalId: string, known: Known<unknown>) => {
+    all.delete(journalId);
+    all.set(journalId, known);
+  };
+  return {
+    get: <S>(journalId: string) => {
+      const found = all.get(journalId);
+      if (found !== undefined) putLast(journalId, found);
+      return found as Known<S> | undefined;
+    },
+    put: (journalId, known) => {
+      if ((all.get(journalId)?.head.seq ?? 0) > known.head.seq) return;
+      putLast(journalId, known);
+      for (const oldest of all.keys()) {
+        if (all.size <= limit) break;
+        all.delete(oldest);
+      }
+    },
+    drop: (journalId) => void all.delete(journalId),
+  };
 }

@@ -1,18 +1,18 @@
 /** Writers of one journal in this process take turns, so that they do not meet at the head row. Between processes the head row itself decides. */
-export class Turns {
-  readonly #last = new Map<string, Promise<unknown>>();
+export type Turns = { take<T>(journalId: string, act: () => Promise<T>): Promise<T> };
 
-  take<T>(journalId: string, act: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(journalId) ?? Promise.resolve();
-    const own = before.then(act, act);
-    const settled = own.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#last.set(journalId, settled);
-    void settled.then(() => {
-      if (this.#last.get(journalId) === settled) this.#last.delete(journalId);
-    });
-    return own;
-  }
+export function turns(): Turns {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    take: (journalId, act) => {
+      const own = (last.get(journalId) ?? Promise.resolve()).then(act, act);
+      const settled: Promise<unknown> = own
+        .catch(() => undefined)
+        .finally(() => {
+          if (last.get(journalId) === settled) last.delete(journalId);
+        });
+      last.set(journalId, settled);
+      return own;
+    },
+  };
 }

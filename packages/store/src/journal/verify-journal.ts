@@ -2,15 +2,15 @@
  * Recomputes a journal and names the first entry that does not fit. An entry's text carries its own place, id and time, so that a row moved, put
  * in or taken out shows, as does a changed one by its hash. Only a tail cut together with the head row needs a head kept elsewhere: `against`.
  */
-import type { PlanId } from '@taizhang/ledger';
+import type { PlanEntry, PlanId, Stamped } from '@taizhang/ledger';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
 import { chainHash, GENESIS_HASH, type HashFunction } from './canonical.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportHeader, type ExportLine, readEntries } from './export-journal.js';
-import { sha256 } from './sha256.js';
+import { sha256, sha256OfBytes } from './sha256.js';
 import type { Head } from './stamp-entries.js';
 
-export type JournalFaultKind = 'changed' | 'missing' | 'inserted' | 'order' | 'cut' | 'head' | 'unreadable';
+export type JournalFaultKind = 'changed' | 'missing' | 'inserted' | 'order' | 'cut' | 'head' | 'document' | 'unreadable';
 export type JournalFault = { readonly what: JournalFaultKind; readonly seq: number; readonly entryId: string | null };
 export type Verified =
   | { readonly ok: true; readonly journal: string; readonly head: Head }
@@ -50,7 +50,19 @@ export async function verifyJournal(store: Store, journalId: PlanId, options: Ve
     const fault = check.next({ seq: row.seq, body: row.body, prevHash: row.prev_hash, hash: row.hash, beside });
     if (fault !== null) return { ok: false, journal: journalId, fault };
   }
-  return check.end(head);
+  const verified = check.end(head);
+  return verified.ok ? verifyFile(store, journalId, verified) : verified;
+}
+
+/** The file as it came must be the one that the first entry names. */
+async function verifyFile(store: Store, journalId: PlanId, verified: Extract<Verified, { ok: true }>): Promise<Verified> {
+  const first = await store.pool.query<{ body: string }>('select body from entry where journal_id = $1 and seq = 1', [journalId]);
+  const entry = first.rows[0] === undefined ? null : (JSON.parse(first.rows[0].body) as Stamped<PlanEntry>);
+  if (entry?.type !== 'plan.broughtIn') return verified;
+  const named = entry.data.plan.document.sha256;
+  const file = await store.pool.query<{ bytes: Uint8Array }>('select bytes from document where sha256 = $1', [named]);
+  if (file.rows[0] !== undefined && sha256OfBytes(file.rows[0].bytes) === named) return verified;
+  return { ok: false, journal: journalId, fault: { what: 'document', seq: 1, entryId: entry.entryId } };
 }
 
 export async function verifyExport(lines: AsyncIterable<string>, options: VerifyOptions = {}): Promise<Verified> {

@@ -18,6 +18,9 @@ type Props = {
   readonly children?: ReactNode;
 };
 
+/** Who opened the form by a key goes on typing in its first field. */
+const toFirstField = () => document.querySelector<HTMLElement>('.act-fields textarea, .act-fields input')?.focus();
+
 export function ActDialog({ title, explain, ready, danger = false, submitWords, submit, close, children }: Props) {
   const { t } = useWords();
   const [sending, setSending] = useState(false);
@@ -30,6 +33,7 @@ export function ActDialog({ title, explain, ready, danger = false, submitWords, 
   return (
     <Modal
       open
+      afterOpenChange={(opened) => opened && toFirstField()}
       title={title}
       width={640}
       mask={{ closable: false }}

@@ -1,0 +1,223 @@
+-- Written by the schema test from the catalogue of a migrated database: read it, change migrations/ instead.
+
+create table command (
+  journal_id text not null,
+  command_id text not null,
+  first_seq integer not null,
+  last_seq integer not null,
+  answer jsonb not null,
+  PRIMARY KEY (journal_id, command_id)
+);
+
+create table document (
+  sha256 text not null,
+  bytes bytea not null,
+  size integer not null,
+  media_type text not null,
+  file_name text not null,
+  put_at timestamp with time zone not null,
+  PRIMARY KEY (sha256)
+);
+
+create table duty (
+  plan_id text not null,
+  task_id text not null,
+  n integer not null,
+  unit_id text not null,
+  role text not null,
+  printed text,
+  from_group text,
+  status text not null,
+  acknowledged_at timestamp with time zone,
+  PRIMARY KEY (plan_id, task_id, n)
+) with (fillfactor=70);
+
+create table entry (
+  journal_id text not null,
+  seq integer not null,
+  entry_id text not null,
+  command_id text not null,
+  type text not null,
+  at timestamp with time zone not null,
+  body text not null,
+  prev_hash text not null,
+  hash text not null,
+  PRIMARY KEY (journal_id, seq)
+);
+
+create table entry_task (
+  plan_id text not null,
+  task_id text not null,
+  seq integer not null,
+  PRIMARY KEY (plan_id, task_id, seq)
+);
+
+create table finding (
+  plan_id text not null,
+  finding_id text not null,
+  task_id text,
+  indicator_id text,
+  rule text not null,
+  level text not null,
+  settled_as text,
+  span_start integer not null,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, finding_id)
+);
+
+create table indicator (
+  plan_id text not null,
+  indicator_id text not null,
+  ord integer not null,
+  number text,
+  text text not null,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, indicator_id)
+);
+
+create table journal (
+  journal_id text not null,
+  seq integer not null,
+  hash text not null,
+  PRIMARY KEY (journal_id)
+) with (fillfactor=50);
+
+create table migration (
+  id integer not null,
+  name text not null,
+  applied_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
+create table person (
+  person_id text not null,
+  name text not null,
+  unit_id text not null,
+  roles text[] not null,
+  mail text,
+  phone text,
+  PRIMARY KEY (person_id)
+);
+
+create table plan (
+  plan_id text not null,
+  title text,
+  issuer text,
+  document_number text,
+  issued_on date,
+  script text not null,
+  coordinator_unit_id text not null,
+  source_sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  source_bytes integer not null,
+  published integer not null,
+  PRIMARY KEY (plan_id)
+) with (fillfactor=70);
+
+create table plan_source (
+  sha256 text not null,
+  plan_id text not null,
+  PRIMARY KEY (sha256)
+);
+
+create table plan_unit (
+  plan_id text not null,
+  unit_id text not null,
+  duties integer not null,
+  verifies integer not null,
+  published integer not null,
+  PRIMARY KEY (plan_id, unit_id)
+) with (fillfactor=70);
+
+create table section (
+  plan_id text not null,
+  section_id text not null,
+  ord integer not null,
+  heading text not null,
+  level integer not null,
+  PRIMARY KEY (plan_id, section_id)
+);
+
+create table session (
+  token_hash text not null,
+  person_id text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
+);
+
+create table task (
+  plan_id text not null,
+  task_id text not null,
+  ord double precision not null,
+  number text,
+  number_value integer,
+  kind text not null,
+  section_id text,
+  section_heading text,
+  path text[] not null,
+  text text not null,
+  status text not null,
+  published boolean not null,
+  revision integer not null,
+  lead_unit_ids text[] not null,
+  other_unit_ids text[] not null,
+  proposed_lead text,
+  lead_settled boolean not null,
+  due_on date,
+  due_text text,
+  closing_kind text not null,
+  closing_confirmed boolean not null,
+  done_when text not null,
+  evidence text not null,
+  verifying_unit_id text,
+  open_asks integer not null,
+  open_groups text[] not null,
+  waiting integer not null,
+  objected integer not null,
+  ready boolean not null,
+  not_ready text[] not null,
+  dispatched_at timestamp with time zone,
+  read jsonb not null,
+  body jsonb not null,
+  search tsvector not null,
+  PRIMARY KEY (plan_id, task_id)
+) with (fillfactor=70);
+
+create table task_group (
+  plan_id text not null,
+  task_id text not null,
+  n integer not null,
+  group_id text not null,
+  text text not null,
+  role text not null,
+  resolved boolean not null,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, task_id, n)
+);
+
+create table unit (
+  unit_id text not null,
+  name text not null,
+  kind text not null,
+  level text not null,
+  place text,
+  folded text not null,
+  PRIMARY KEY (unit_id)
+);
+
+create table unit_alias (
+  unit_id text not null,
+  alias text not null,
+  folded text not null,
+  PRIMARY KEY (unit_id, alias)
+);
+
+CREATE INDEX duty_of_unit ON public.duty USING btree (plan_id, unit_id);
+CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
+CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
+CREATE INDEX session_of_person ON public.session USING btree (person_id);
+CREATE INDEX task_in_order ON public.task USING btree (plan_id, ord, task_id);
+CREATE INDEX task_search ON public.task USING gin (search);

@@ -1,0 +1,101 @@
+/** The reference pages that are made from the code: acts and who may, entries, refusals, findings, routes. Called by tools/generate.mjs. */
+
+const dist = (place) => import(new URL(`../${place}`, import.meta.url).href);
+const { ACT_TABLE, HISTORY, NOT_READY_REASONS, REFUSAL_CODES } = await dist('packages/ledger/dist/index.js');
+const { ACT_ROUTES, EDGE_STATUS_OF, EXTRACT_STATUS_OF, ROUTES, STATUS_OF } = await dist('packages/contract/dist/index.js');
+const { findingRules } = await dist('packages/plan/dist/index.js');
+const { messageOr } = await dist('packages/i18n/dist/index.js');
+
+const MADE = '<!-- Made by `npm run generate` from the code; do not edit. -->';
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+const page = (title, intro, ...blocks) => `${MADE}\n\n# ${title}\n\n${intro}\n\n${blocks.join('\n\n')}\n`;
+const zh = (key) => messageOr('zh-Hans', key, {}, '');
+
+const acts = () =>
+  page(
+    'Acts and who may',
+    'Default deny: a person may act where they bear one of the roles and stand in the relation. `coordinator`: their unit is the plan’s coordinator. `dutyUnit`: their unit holds a duty on every task named.',
+    table(
+      ['act', 'roles', 'relation', 'route'],
+      Object.entries(ACT_TABLE).map(([act, { roles, relation }]) => [
+        `\`${act}\``,
+        roles.join(', '),
+        relation,
+        ACT_ROUTES[act] ? `POST ${ACT_ROUTES[act].path}` : `POST ${ROUTES.bringPlanIn.path}`,
+      ]),
+    ),
+  );
+
+const entries = () =>
+  page(
+    'Entries and their sentences',
+    'The journal’s entry types as a task’s history tells them. Types are never changed once released; the shapes are in `packages/ledger/src/entries.ts`.',
+    table(
+      ['key', 'params', '中文'],
+      Object.entries(HISTORY).map(([key, params]) => [`\`${key}\``, params.join(', '), zh(key)]),
+    ),
+  );
+
+const refusals = () =>
+  page(
+    'Refusals',
+    'Stable codes, in order of precedence, with the HTTP status of each. A refusal changes nothing.',
+    table(
+      ['code', 'status', '中文'],
+      REFUSAL_CODES.map((code) => [`\`${code}\``, STATUS_OF[code], zh(`refusal.${code}.detail`)]),
+    ),
+    '## At the edge',
+    table(
+      ['code', 'status', '中文'],
+      Object.entries({ ...EDGE_STATUS_OF, ...EXTRACT_STATUS_OF }).map(([code, status]) => [
+        `\`${code}\``,
+        status,
+        zh(`refusal.${code}.detail`),
+      ]),
+    ),
+    '## Why a task cannot be dispatched yet',
+    table(
+      ['reason', '中文'],
+      NOT_READY_REASONS.map((reason) => [`\`${reason}\``, zh(`reason.${reason}`)]),
+    ),
+  );
+
+const findings = () =>
+  page(
+    'Findings of the reader',
+    '*ask* wants a person before dispatch; *warn* tells and stops nobody.',
+    table(
+      ['rule', 'level', 'when', 'params', '中文'],
+      findingRules.map((rule) => [
+        `\`${rule.rule}\``,
+        rule.levels.join(', '),
+        rule.when,
+        rule.params.join(', '),
+        zh(`finding.${rule.rule}`),
+      ]),
+    ),
+  );
+
+const routes = () =>
+  page(
+    'Routes and their reach',
+    '`open`: nobody need be signed in. `read`: a person, and only what they may see. `desk`: the plan’s coordinator or an auditor. `act`: the table of acts decides.',
+    table(
+      ['route', 'reach', 'what'],
+      [...Object.values(ROUTES), ...Object.values(ACT_ROUTES)].map((route) => [
+        `${route.method.toUpperCase()} ${route.path}`,
+        route['x-reach'],
+        route.summary,
+      ]),
+    ),
+  );
+
+/** Page name → text. */
+export const reference = () => ({
+  'acts.md': acts(),
+  'entries.md': entries(),
+  'refusals.md': refusals(),
+  'findings.md': findings(),
+  'routes.md': routes(),
+});
