@@ -24,6 +24,7 @@ import { withdrawDispatch } from './acts/withdraw-dispatch.js';
 import { withdrawObjection } from './acts/withdraw-objection.js';
 import { withdrawTask } from './acts/withdraw-task.js';
 import type { PlanActType } from './commands.js';
+import { CYCLE_RULES } from './cycle-rules.js';
 
 const RULES: { readonly [T in PlanActType]: ActRule<T> } = {
   'bring-plan-in': bringPlanIn,
@@ -49,6 +50,7 @@ const RULES: { readonly [T in PlanActType]: ActRule<T> } = {
   suspend,
   resume,
   'record-measures': recordMeasures,
+  ...CYCLE_RULES,
 };
 
 /** The compiler cannot tie a rule to the act it is looked up by; the table above is typed entry by entry, so the tie holds. */

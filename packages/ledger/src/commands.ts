@@ -2,6 +2,7 @@
  * The commands of a plan (one use case, one name: route, rule, screen). A command carries an id of its own, the actor and the time, and the
  * revisions of the tasks that its sender saw; nothing else is known to `decide`.
  */
+import type { CycleAct } from './cycle-commands.js';
 import type {
   Actor,
   Adjustment,
@@ -24,7 +25,8 @@ import type {
 /** Task revisions as the sender saw them; a task absent here is not checked. */
 export type Seen = Readonly<Record<TaskId, number>>;
 
-export type PlanAct =
+/** Taking in and dispatching; the acts of the reporting cycle are in `cycle-commands.ts`. */
+export type IntakeAct =
   | { readonly type: 'bring-plan-in'; readonly coordinatorUnitId: UnitId; readonly plan: PlanContent }
   | { readonly type: 'match-unit'; readonly from: UnitId; readonly to: UnitId }
   | { readonly type: 'settle-finding'; readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }
@@ -81,6 +83,7 @@ export type PlanAct =
       readonly documentNumber: string | null;
     };
 
+export type PlanAct = IntakeAct | CycleAct;
 export type PlanActType = PlanAct['type'];
 
 export type PlanCommand = {
@@ -94,7 +97,11 @@ export type PlanCommand = {
 
 export type DirectoryAct =
   | { readonly type: 'add-units'; readonly units: readonly UnitContent[] }
-  | { readonly type: 'add-alias'; readonly unitId: UnitId; readonly alias: string };
+  | { readonly type: 'add-alias'; readonly unitId: UnitId; readonly alias: string }
+  | { readonly type: 'rename-unit'; readonly unitId: UnitId; readonly name: string }
+  /** The plans in which these units hold duties carry them over, each by `carry-duties`. */
+  | { readonly type: 'merge-units'; readonly from: readonly UnitId[]; readonly into: UnitId }
+  | { readonly type: 'split-unit'; readonly unitId: UnitId; readonly into: readonly UnitContent[] };
 export type DirectoryCommand = Omit<PlanCommand, 'act' | 'seen'> & { readonly act: DirectoryAct };
 
 export type { Span };

@@ -5,6 +5,7 @@
 import { ruleFor } from './act-rules.js';
 import { refuse, tasksUnchanged } from './checks.js';
 import type { PlanCommand } from './commands.js';
+import { dayOf } from './days.js';
 import type { PlanEntry } from './entries.js';
 import { may, tasksNotHeld } from './permission.js';
 import { type Decision, REFUSAL_CODES, type Refusal } from './refusals.js';
@@ -13,15 +14,16 @@ import type { PlanState } from './state.js';
 export function decide(state: PlanState, command: PlanCommand): Decision<PlanEntry> {
   const refusal = refusalOf(state, command);
   if (refusal !== null) return { ok: false, refusal };
-  const { entry, notReady = [] } = ruleFor(command.act.type).accept(state, command.act, command);
-  return { ok: true, entries: [entry], notReady };
+  const { entry, then = [], notReady = [] } = ruleFor(command.act.type).accept(state, command.act, command);
+  return { ok: true, entries: [entry, ...then], notReady };
 }
 
 /** Who may not act learns nothing more: no other check runs before that one. */
 function refusalOf(state: PlanState, command: PlanCommand): Refusal | null {
-  const { act, actor, seen } = command;
+  const { act, actor, at, seen } = command;
   if (state.content === null && act.type !== 'bring-plan-in') return refuse('plan/not-found');
-  if (!may(state, act, actor)) return refuse('act/not-yours', {}, tasksNotHeld(state, act, actor));
+  const day = dayOf(at);
+  if (!may(state, act, actor, day)) return refuse('act/not-yours', {}, tasksNotHeld(state, act, actor, day));
   return foremost([tasksUnchanged(state, seen), ...ruleFor(act.type).refusals(state, act, command)]);
 }
 

@@ -31,7 +31,7 @@ describe('the directory of units', () => {
 
   it('knows a unit by its name and its aliases', () => {
     expect(known.seq).toBe(2);
-    expect(known.units.get('development')).toEqual({ ...development, aliases: ['省发改委'] });
+    expect(known.units.get('development')).toEqual({ ...development, aliases: ['省发改委'], endedInto: [] });
   });
 
   it('never lets one name mean two units', () => {

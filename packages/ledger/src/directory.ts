@@ -5,7 +5,8 @@ import { foremost } from './decide.js';
 import type { Actor, DirectoryEntry, Stamped, UnitContent, UnitId } from './entries.js';
 import type { Decision, Refusal } from './refusals.js';
 
-export type DirectoryUnit = UnitContent & { readonly aliases: readonly string[] };
+/** `endedInto`: the units that a merged or split unit went over to; empty while it lasts. Its names stay its own. */
+export type DirectoryUnit = UnitContent & { readonly aliases: readonly string[]; readonly endedInto: readonly UnitId[] };
 export type DirectoryState = { readonly seq: number; readonly units: ReadonlyMap<UnitId, DirectoryUnit> };
 
 export function emptyDirectory(): DirectoryState {
@@ -20,26 +21,52 @@ export function mayKeepDirectory(actor: Actor): boolean {
 export function decideDirectory(state: DirectoryState, command: DirectoryCommand): Decision<DirectoryEntry> {
   if (!mayKeepDirectory(command.actor)) return { ok: false, refusal: refuse('act/not-yours') };
   const refusal = foremost(refusalsOf(state, command.act));
-  return refusal === null ? { ok: true, entries: [entryOf(command.act)], notReady: [] } : { ok: false, refusal };
+  return refusal === null ? { ok: true, entries: [entryOf(state, command.act)], notReady: [] } : { ok: false, refusal };
 }
 
 function refusalsOf(state: DirectoryState, act: DirectoryAct): readonly (Refusal | null)[] {
-  if (act.type === 'add-units') {
-    const { units } = act;
-    return [
-      wellFormedList(
-        'units',
-        units.map((unit) => unit.unitId),
-      ),
-      units.some((unit) => isBlank(unit.unitId) || isBlank(unit.name)) ? refuse('command/malformed', { field: 'name' }) : null,
-      firstKnown(state, units),
-    ];
+  switch (act.type) {
+    case 'add-units':
+      return newUnits(state, 'units', act.units);
+    case 'add-alias':
+      return [unitThere(state, act.unitId), alreadyMeans(namesIn(state), act.alias), filled('text/missing', 'alias', act.alias)];
+    case 'rename-unit':
+      return [unitThere(state, act.unitId), renamable(state, act.unitId, act.name), filled('text/missing', 'name', act.name)];
+    case 'merge-units':
+      return [
+        wellFormedList('from', act.from),
+        act.from.includes(act.into) ? refuse('command/malformed', { field: 'into' }) : null,
+        ...[...act.from, act.into].map((unitId) => unitThere(state, unitId)),
+      ];
+    case 'split-unit':
+      return [unitThere(state, act.unitId), ...newUnits(state, 'into', act.into)];
+    default:
+      return act satisfies never;
   }
+}
+
+function newUnits(state: DirectoryState, field: string, units: readonly UnitContent[]): readonly (Refusal | null)[] {
   return [
-    state.units.has(act.unitId) ? null : refuse('unit/not-found', { unitId: act.unitId }),
-    alreadyMeans(namesIn(state), act.alias),
-    filled('text/missing', 'alias', act.alias),
+    wellFormedList(
+      field,
+      units.map((unit) => unit.unitId),
+    ),
+    units.some((unit) => isBlank(unit.unitId) || isBlank(unit.name)) ? refuse('command/malformed', { field: 'name' }) : null,
+    firstKnown(state, units),
   ];
+}
+
+/** A unit that was merged or split away acts no more. */
+function unitThere(state: DirectoryState, unitId: UnitId): Refusal | null {
+  const unit = state.units.get(unitId);
+  return unit !== undefined && unit.endedInto.length === 0 ? null : refuse('unit/not-found', { unitId });
+}
+
+/** A unit may take one of its own former names back. */
+function renamable(state: DirectoryState, unitId: UnitId, name: string): Refusal | null {
+  const unit = state.units.get(unitId);
+  const own = unit?.aliases.includes(name.trim()) ?? false;
+  return own ? null : alreadyMeans(namesIn(state), name);
 }
 
 function namesIn(state: DirectoryState): Map<string, UnitId> {
@@ -65,19 +92,63 @@ function firstKnown(state: DirectoryState, units: readonly UnitContent[]): Refus
   return null;
 }
 
-function entryOf(act: DirectoryAct): DirectoryEntry {
-  if (act.type === 'add-alias') return { type: 'unit.aliasAdded', v: 1, data: { unitId: act.unitId, alias: act.alias.trim() } };
-  return { type: 'units.added', v: 1, data: { units: act.units.map((unit) => ({ ...unit, name: unit.name.trim() })) } };
+function entryOf(state: DirectoryState, act: DirectoryAct): DirectoryEntry {
+  switch (act.type) {
+    case 'add-units':
+      return { type: 'units.added', v: 1, data: { units: act.units.map(trimmed) } };
+    case 'add-alias':
+      return { type: 'unit.aliasAdded', v: 1, data: { unitId: act.unitId, alias: act.alias.trim() } };
+    case 'rename-unit': {
+      const formerName = state.units.get(act.unitId)?.name ?? '';
+      return { type: 'unit.renamed', v: 1, data: { unitId: act.unitId, name: act.name.trim(), formerName } };
+    }
+    case 'merge-units':
+      return { type: 'units.merged', v: 1, data: { from: act.from, into: act.into } };
+    case 'split-unit':
+      return { type: 'unit.split', v: 1, data: { unitId: act.unitId, into: act.into.map(trimmed) } };
+    default:
+      return act satisfies never;
+  }
+}
+
+function trimmed(unit: UnitContent): UnitContent {
+  return { ...unit, name: unit.name.trim() };
 }
 
 export function evolveDirectory(state: DirectoryState, entry: Stamped<DirectoryEntry>): DirectoryState {
   const units = new Map(state.units);
-  if (entry.type === 'units.added') for (const unit of entry.data.units) units.set(unit.unitId, { ...unit, aliases: [] });
-  else withAlias(units, entry.data.unitId, entry.data.alias);
+  foldUnits(units, entry);
   return { seq: state.seq + 1, units };
 }
 
-function withAlias(units: Map<UnitId, DirectoryUnit>, unitId: UnitId, alias: string): void {
+function foldUnits(units: Map<UnitId, DirectoryUnit>, entry: Stamped<DirectoryEntry>): void {
+  switch (entry.type) {
+    case 'units.added':
+      return added(units, entry.data.units);
+    case 'unit.aliasAdded':
+      return change(units, entry.data.unitId, (unit) => ({ ...unit, aliases: [...unit.aliases, entry.data.alias] }));
+    case 'unit.renamed':
+      return change(units, entry.data.unitId, (unit) => renamed(unit, entry.data.name));
+    case 'units.merged':
+      for (const unitId of entry.data.from) change(units, unitId, (unit) => ({ ...unit, endedInto: [entry.data.into] }));
+      return;
+    case 'unit.split':
+      added(units, entry.data.into);
+      return change(units, entry.data.unitId, (unit) => ({ ...unit, endedInto: entry.data.into.map(({ unitId }) => unitId) }));
+    default:
+      entry satisfies never;
+  }
+}
+
+function added(units: Map<UnitId, DirectoryUnit>, contents: readonly UnitContent[]): void {
+  for (const content of contents) units.set(content.unitId, { ...content, aliases: [], endedInto: [] });
+}
+
+function change(units: Map<UnitId, DirectoryUnit>, unitId: UnitId, to: (unit: DirectoryUnit) => DirectoryUnit): void {
   const unit = units.get(unitId);
-  if (unit !== undefined) units.set(unitId, { ...unit, aliases: [...unit.aliases, alias] });
+  if (unit !== undefined) units.set(unitId, to(unit));
+}
+
+function renamed(unit: DirectoryUnit, name: string): DirectoryUnit {
+  return { ...unit, name, aliases: [...unit.aliases.filter((alias) => alias !== name), unit.name] };
 }

@@ -1,5 +1,6 @@
 /** The state before the first entry. */
 import type { PlanId } from './entries.js';
+import { DEFAULT_RULES } from './reporting-rules.js';
 import type { PlanState } from './state.js';
 
 export function emptyPlan(planId: PlanId): PlanState {
@@ -12,5 +13,9 @@ export function emptyPlan(planId: PlanId): PlanState {
     indicators: [],
     tasks: new Map(),
     findings: new Map(),
+    rules: DEFAULT_RULES,
+    periods: new Map(),
+    draws: [],
+    standIns: [],
   };
 }

@@ -2,6 +2,7 @@
  * The entries of a plan's journal (账目): what happened, for ever. An entry type is never changed once released: a new shape is a new version
  * beside the old one. Entries hold ids of people, never their names; the names printed in a published plan are the document's content.
  */
+import type { CycleEntry } from './cycle-entries.js';
 
 export type PlanId = string;
 export type TaskId = string;
@@ -123,7 +124,8 @@ export type Adjustment = {
 
 type EntryOf<T extends string, D> = { readonly type: T; readonly v: 1; readonly data: D };
 
-export type PlanEntry =
+/** Taking in and dispatching; the entries of the reporting cycle are in `cycle-entries.ts`. */
+export type IntakeEntry =
   | EntryOf<'plan.broughtIn', { readonly coordinatorUnitId: UnitId; readonly plan: PlanContent }>
   | EntryOf<'unit.matched', { readonly from: UnitId; readonly to: UnitId }>
   | EntryOf<'finding.settled', { readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }>
@@ -185,6 +187,7 @@ export type PlanEntry =
       }
     >;
 
+export type PlanEntry = IntakeEntry | CycleEntry;
 export type PlanEntryType = PlanEntry['type'];
 
 /** The directory of units (单位名录) has a small journal of its own, id `directory`: units cross plans. */
@@ -197,7 +200,11 @@ export type UnitContent = {
 };
 export type DirectoryEntry =
   | EntryOf<'units.added', { readonly units: readonly UnitContent[] }>
-  | EntryOf<'unit.aliasAdded', { readonly unitId: UnitId; readonly alias: string }>;
+  | EntryOf<'unit.aliasAdded', { readonly unitId: UnitId; readonly alias: string }>
+  /** The former name stays as an alias. */
+  | EntryOf<'unit.renamed', { readonly unitId: UnitId; readonly name: string; readonly formerName: string }>
+  | EntryOf<'units.merged', { readonly from: readonly UnitId[]; readonly into: UnitId }>
+  | EntryOf<'unit.split', { readonly unitId: UnitId; readonly into: readonly UnitContent[] }>;
 
 /** 人员角色. One person has one unit and one or more roles; ids only in the journal. */
 export type PersonRole = 'coordinator' | 'liaison' | 'handler' | 'leaderInCharge' | 'verifier' | 'principal' | 'auditor' | 'administrator';

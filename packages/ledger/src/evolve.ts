@@ -23,6 +23,7 @@ import { dispatchWithdrawn } from './acts/withdraw-dispatch.js';
 import { objectionWithdrawn } from './acts/withdraw-objection.js';
 import { taskWithdrawn } from './acts/withdraw-task.js';
 import type { PlanEntry, Stamped } from './entries.js';
+import { foldCycle } from './evolve-cycle.js';
 import type { PlanState } from './state.js';
 
 export function evolve(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
@@ -78,11 +79,6 @@ function fold(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
     case 'measures.recorded':
       return measuresRecorded(state, entry.data, entry.at);
     default:
-      return unknownEntry(entry satisfies never);
+      return foldCycle(state, entry);
   }
-}
-
-/** A fault, not a refusal: the journal was written by a newer release, and skipping an entry would show a false ledger. */
-function unknownEntry(entry: never): never {
-  throw new Error(`unknown entry type: ${JSON.stringify((entry as { type?: unknown }).type)}`);
 }

@@ -2,14 +2,17 @@
  * The history of a task as plain data: a key of the catalogue and its params, no sentences. Who, for which unit and when stand in the entry's stamp.
  *
  * A param's value is plain text, or a reference that the screen resolves: `unit:<unit id>`, `task:<task id>`, `role:<duty role>`, `kind:<closing
- * kind>`, `taskKind:<task kind>`, `settlement:<settlement>`, `day:<day>`. A list holds one value a line; an empty list, and a value that was not
+ * kind>`, `taskKind:<task kind>`, `settlement:<settlement>`, `day:<day>`, `period:<period id>`, `light:<light>`, `step:<urging step>`, `request:<request
+ * kind>`, `person:<person id>`. A list holds one value a line; an empty list, and a value that was not
  * given, is the empty string. A duty is `unit:<unit id> role:<duty role>`.
  */
 
 import { tasksNaming } from './acts/match-unit.js';
 import { tasksWithGroups } from './acts/resolve-group.js';
 import { tasksOfFindings } from './acts/settle-finding.js';
-import type { Deadline, PlanEntry, SettledDuty, TaskId, UnitId } from './entries.js';
+import { CYCLE_HISTORY, cycleParams, isOfCycle, tasksOfCycle } from './cycle-history.js';
+import type { IntakeEntry, PlanEntry, TaskId } from './entries.js';
+import { day, duties, given, list, task, unit } from './history-words.js';
 import type { PlanState } from './state.js';
 
 /** Every key and its params: the catalogue has one sentence for each. */
@@ -41,6 +44,7 @@ export const HISTORY = {
   'history.tasks.suspended': ['basis', 'approver'],
   'history.tasks.resumed': ['basis', 'approver'],
   'history.measures.recorded': ['unit', 'text', 'milestones', 'documentNumber'],
+  ...CYCLE_HISTORY,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type HistoryKey = keyof typeof HISTORY;
@@ -48,6 +52,10 @@ export type HistoryFacts = { readonly key: HistoryKey; readonly params: Readonly
 
 /** The tasks that an entry changes, given the state before it; those it makes are among them. */
 export function touchedTasks(before: PlanState, entry: PlanEntry): readonly TaskId[] {
+  return isOfCycle(entry) ? tasksOfCycle(before, entry) : tasksOfIntake(before, entry);
+}
+
+function tasksOfIntake(before: PlanState, entry: IntakeEntry): readonly TaskId[] {
   switch (entry.type) {
     case 'plan.broughtIn':
       return entry.data.plan.tasks.map((task) => task.taskId);
@@ -71,6 +79,7 @@ export function touchedTasks(before: PlanState, entry: PlanEntry): readonly Task
 }
 
 export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
+  if (isOfCycle(entry)) return facts(`history.${entry.type}`, cycleParams(entry, taskId));
   switch (entry.type) {
     case 'task.split':
       if (entry.data.taskId !== taskId) return facts('history.task.split.part', { from: task(entry.data.taskId) });
@@ -88,8 +97,8 @@ export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
 }
 
 type Branching = 'task.split' | 'task.merged' | 'group.resolved' | 'objection.answered';
-type PlainEntry = Exclude<PlanEntry, { readonly type: Branching }>;
-type DataOf<T extends PlanEntry['type']> = Extract<PlanEntry, { readonly type: T }>['data'];
+type PlainEntry = Exclude<IntakeEntry, { readonly type: Branching }>;
+type DataOf<T extends IntakeEntry['type']> = Extract<IntakeEntry, { readonly type: T }>['data'];
 
 function facts(key: HistoryKey, params: Readonly<Record<string, string>>): HistoryFacts {
   return { key, params };
@@ -176,18 +185,4 @@ function adjustmentParams({ change, basis, approver }: DataOf<'task.adjusted'>) 
 function measuresParams({ unitId, text, milestones, documentNumber }: DataOf<'measures.recorded'>) {
   const dated = milestones.map((milestone) => `day:${milestone.on} ${milestone.text}`);
   return { unit: unit(unitId), text, milestones: list(dated), documentNumber: documentNumber ?? '' };
-}
-
-const unit = (unitId: UnitId) => `unit:${unitId}`;
-const task = (taskId: TaskId) => `task:${taskId}`;
-const duties = (settled: readonly SettledDuty[]) => list(settled.map(({ unitId, role }) => `${unit(unitId)} role:${role}`));
-const list = (values: readonly string[]) => values.join('\n');
-
-/** The words of the document where it gave some, else the day. */
-function day({ text, on }: Deadline): string {
-  return text === '' && on !== null ? `day:${on}` : text;
-}
-
-function given<V>(value: V | null | undefined, show: (value: V) => string): string {
-  return value === null || value === undefined ? '' : show(value);
 }

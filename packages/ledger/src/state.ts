@@ -1,4 +1,6 @@
 /** The state of a plan, folded from its entries and from nothing else. */
+import type { PeriodId, ReportingRules } from './cycle-entries.js';
+import type { LookBackDraw, PeriodState, StandIn, TaskCycle } from './cycle-state.js';
 import type {
   ClosingWords,
   Day,
@@ -21,10 +23,21 @@ import type {
 } from './entries.js';
 
 /**
- * 任务状态 (design §4). The acts that lead to `completed` and beyond come with the reporting cycle.
+ * 任务状态 (design §4). `completed` (办结) is the lead's claim, `closedOut` (销号) somebody else's verified answer. A reopened task is under way again.
  * `replaced`: split or merged away, kept for its words. `suspended` remembers what it resumes to in `TaskState.resumesTo`.
  */
-export type TaskStatus = 'drafted' | 'dispatched' | 'acknowledged' | 'underWay' | 'suspended' | 'withdrawn' | 'replaced';
+export type TaskStatus =
+  | 'drafted'
+  | 'dispatched'
+  | 'acknowledged'
+  | 'underWay'
+  | 'suspended'
+  | 'withdrawn'
+  | 'replaced'
+  | 'completed'
+  | 'closedOut'
+  | 'madeRoutine'
+  | 'notAttained';
 /** State is kept per duty; `pending` before dispatch. */
 export type DutyStatus = 'pending' | 'sent' | 'acknowledged' | 'objected';
 
@@ -59,7 +72,7 @@ export type ClosingState = ClosingWords & {
   readonly verifyingUnitId: UnitId | null;
 };
 
-export type TaskState = {
+export type TaskState = TaskCycle & {
   readonly taskId: TaskId;
   /** Place in the order of the plan; parts of a split stand where the whole stood (fractions are fine). */
   readonly order: number;
@@ -99,6 +112,12 @@ export type PlanState = {
   readonly indicators: readonly IndicatorContent[];
   readonly tasks: ReadonlyMap<TaskId, TaskState>;
   readonly findings: ReadonlyMap<string, FindingState>;
+  /** `DEFAULT_RULES` until others are set. */
+  readonly rules: ReportingRules;
+  /** In the order they were announced. */
+  readonly periods: ReadonlyMap<PeriodId, PeriodState>;
+  readonly draws: readonly LookBackDraw[];
+  readonly standIns: readonly StandIn[];
 };
 
 export type { Day };

@@ -1,6 +1,7 @@
 /** Brings a plan in: the document as read becomes drafted tasks, indicators and open findings. Adds nothing that was not read. */
 import type { ActOf, ActRule, EntryOfType } from '../act-rule.js';
 import { isBlank, namedOnce, refuse } from '../checks.js';
+import type { TaskCycle } from '../cycle-state.js';
 import { dutyAsRead, holdsDuty, uniteDuties, withDuties } from '../duties.js';
 import type { FindingContent, PlanContent, TaskContent, UnitId } from '../entries.js';
 import type { Refusal } from '../refusals.js';
@@ -62,6 +63,20 @@ function openFinding(finding: FindingContent): FindingState {
   return { ...finding, settled: null };
 }
 
+/** Before anything was reported or claimed. */
+const NO_CYCLE: TaskCycle = {
+  reports: [],
+  lights: [],
+  evidence: [],
+  claims: [],
+  met: [],
+  closures: [],
+  end: null,
+  reopenedFrom: null,
+  lookBacks: [],
+  requests: [],
+};
+
 /** A task as its document has it, drafted: also how the part of a split and the whole of a merge begin. */
 export function taskAsRead(read: TaskContent, order: number, coordinatorUnitId: UnitId): TaskState {
   const { taskId, number, kind, sectionId, path, text, proposedLead, deadline } = read;
@@ -77,6 +92,7 @@ export function taskAsRead(read: TaskContent, order: number, coordinatorUnitId: 
     madeFrom: [],
     replacedBy: [],
     dispatchedAt: null,
+    ...NO_CYCLE,
     revision: 1,
   };
   const task = withDuties(bare, uniteDuties(read.duties.map(dutyAsRead)));
