@@ -3,6 +3,7 @@
  * and, where several tasks are meant, the revisions its sender saw; where one task is meant, If-Match does.
  */
 import { z } from '@hono/zod-openapi';
+import { CYCLE_ACT_FIELDS, CYCLE_ONE_TASK_ACTS } from './cycle-acts.js';
 import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, TaskKind } from './shapes.js';
 
 const Words = z.string().trim().min(1).max(2000);
@@ -74,6 +75,7 @@ export const ACT_FIELDS = {
     milestones: z.array(z.object({ on: Day, text: Words })).max(50),
     documentNumber: z.string().trim().min(1).max(100).nullable(),
   }),
+  ...CYCLE_ACT_FIELDS,
 } as const;
 
 export type ActName = keyof typeof ACT_FIELDS;
@@ -88,6 +90,7 @@ export const ONE_TASK_ACTS: readonly ActName[] = [
   'answer-objection',
   'adjust-task',
   'record-measures',
+  ...CYCLE_ONE_TASK_ACTS,
 ];
 
 export const CommandEnvelope = z.object({

@@ -1,4 +1,8 @@
 export * from './acts.js';
+export * from './cycle.js';
+export * from './cycle-acts.js';
+export { CYCLE_ROUTES } from './cycle-routes.js';
+export * from './cycle-shapes.js';
 export * from './openapi.js';
 export * from './plans.js';
 export * from './routes.js';

@@ -4,45 +4,17 @@
  */
 import { createRoute, z } from '@hono/zod-openapi';
 import { ACT_FIELDS, ACT_NAMES, type ActName, CommandEnvelope, Executed, ONE_TASK_ACTS } from './acts.js';
+import { CYCLE_ROUTES } from './cycle-routes.js';
 import { Checklist, Document, Finding, Group, Overview, Person, Plan, PlanSummary, PlanUnit, Session, Unit } from './plans.js';
+import { file, get, language, type Reach } from './route-forms.js';
 import { body, Id, json, problems } from './shapes.js';
 import { HistoryLine, TaskDetail, TaskFilters, TaskPage, TaskQuery } from './tasks.js';
 
-export type Reach = 'open' | 'read' | 'desk' | 'act';
+export type { Reach };
 
 const PlanParam = z.object({ planId: Id });
 const TaskParam = z.object({ planId: Id, taskId: Id });
 const UnitParam = z.object({ planId: Id, unitId: Id });
-const language = { headers: z.object({ 'accept-language': z.string().max(200).optional() }) };
-
-const get = <P extends string, R extends z.ZodObject | undefined, Q extends z.ZodObject | undefined, S extends z.ZodType>(route: {
-  path: P;
-  name: string;
-  reach: Reach;
-  summary: string;
-  params?: R;
-  query?: Q;
-  answer: S;
-}) =>
-  createRoute({
-    method: 'get',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': route.reach,
-    request: {
-      ...language,
-      ...(route.params ? { params: route.params as NonNullable<R> } : {}),
-      ...(route.query ? { query: route.query as NonNullable<Q> } : {}),
-    },
-    responses: { 200: json(route.answer), ...problems },
-  });
-
-const file = (types: readonly string[]) => ({
-  description: 'The file, as an attachment',
-  content: Object.fromEntries(types.map((type) => [type, { schema: z.string().openapi({ format: 'binary' }) }])),
-});
-
 export const ROUTES = {
   getSession: get({ path: '/api/session', name: 'getSession', reach: 'open', summary: 'Who is signed in, in which mode', answer: Session }),
   signIn: createRoute({
@@ -235,6 +207,7 @@ export const ROUTES = {
     'x-reach': 'open',
     responses: { 200: json(z.object({ ok: z.literal(true), version: z.string() })), ...problems },
   }),
+  ...CYCLE_ROUTES,
 } as const;
 
 export const ACT_PATH = '/api/plans/{planId}/acts/' as const;

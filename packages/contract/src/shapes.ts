@@ -18,7 +18,19 @@ export const Span = z.tuple([z.int().min(0), z.int().min(0)]).openapi({
 export const Role = z.enum(['lead', 'responsible', 'support']);
 export const ClosingKind = z.enum(['deliverable', 'project', 'measure', 'event', 'strive', 'recurring', 'continuing']);
 export const TaskKind = z.enum(['main', 'cooperation']);
-export const TaskStatus = z.enum(['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn', 'replaced']);
+export const TaskStatus = z.enum([
+  'drafted',
+  'dispatched',
+  'acknowledged',
+  'underWay',
+  'suspended',
+  'withdrawn',
+  'replaced',
+  'completed',
+  'closedOut',
+  'madeRoutine',
+  'notAttained',
+]);
 export const DutyStatus = z.enum(['pending', 'sent', 'acknowledged', 'objected']);
 export const PersonRole = z.enum([
   'coordinator',
