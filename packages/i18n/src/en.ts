@@ -4,7 +4,8 @@ import { words as closing } from './catalogue/closing.en.js';
 import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
+import { words as report } from './catalogue/report.en.js';
 import { words as screen } from './catalogue/screen.en.js';
 import { words as term } from './catalogue/term.en.js';
 
-export const en = { ...cli, ...closing, ...finding, ...history, ...refusal, ...screen, ...term } as const;
+export const en = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;

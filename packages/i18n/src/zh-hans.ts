@@ -4,7 +4,8 @@ import { words as closing } from './catalogue/closing.zh-hans.js';
 import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
+import { words as report } from './catalogue/report.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
-export const zhHans = { ...cli, ...closing, ...finding, ...history, ...refusal, ...screen, ...term } as const;
+export const zhHans = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;

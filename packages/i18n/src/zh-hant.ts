@@ -4,7 +4,8 @@ import { words as closing } from './catalogue/closing.zh-hant.js';
 import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
+import { words as report } from './catalogue/report.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
-export const zhHant = { ...cli, ...closing, ...finding, ...history, ...refusal, ...screen, ...term } as const;
+export const zhHant = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;

@@ -124,23 +124,27 @@ export function evolveDirectory(state: DirectoryState, entry: Stamped<DirectoryE
 function foldUnits(units: Map<UnitId, DirectoryUnit>, entry: Stamped<DirectoryEntry>): void {
   switch (entry.type) {
     case 'units.added':
-      return added(units, entry.data.units);
+      add(units, entry.data.units);
+      break;
     case 'unit.aliasAdded':
-      return change(units, entry.data.unitId, (unit) => ({ ...unit, aliases: [...unit.aliases, entry.data.alias] }));
+      change(units, entry.data.unitId, (unit) => ({ ...unit, aliases: [...unit.aliases, entry.data.alias] }));
+      break;
     case 'unit.renamed':
-      return change(units, entry.data.unitId, (unit) => renamed(unit, entry.data.name));
+      change(units, entry.data.unitId, (unit) => renamed(unit, entry.data.name));
+      break;
     case 'units.merged':
       for (const unitId of entry.data.from) change(units, unitId, (unit) => ({ ...unit, endedInto: [entry.data.into] }));
-      return;
+      break;
     case 'unit.split':
-      added(units, entry.data.into);
-      return change(units, entry.data.unitId, (unit) => ({ ...unit, endedInto: entry.data.into.map(({ unitId }) => unitId) }));
+      add(units, entry.data.into);
+      change(units, entry.data.unitId, (unit) => ({ ...unit, endedInto: entry.data.into.map(({ unitId }) => unitId) }));
+      break;
     default:
       entry satisfies never;
   }
 }
 
-function added(units: Map<UnitId, DirectoryUnit>, contents: readonly UnitContent[]): void {
+function add(units: Map<UnitId, DirectoryUnit>, contents: readonly UnitContent[]): void {
   for (const content of contents) units.set(content.unitId, { ...content, aliases: [], endedInto: [] });
 }
 

@@ -84,7 +84,7 @@ export type TaskState = TaskCycle & {
   /** As read from the document, whatever was corrected or adjusted since. */
   readonly read: TaskContent;
   readonly status: TaskStatus;
-  readonly resumesTo: 'dispatched' | 'acknowledged' | 'underWay' | null;
+  readonly resumesTo: 'dispatched' | 'acknowledged' | 'underWay' | 'completed' | null;
   readonly duties: readonly DutyState[];
   readonly proposedLead: UnitId | null;
   /** True where the document marks the lead or a person confirmed it. */

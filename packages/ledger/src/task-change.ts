@@ -1,4 +1,5 @@
 /** Changes to tasks with structural sharing: an untouched task stays the same object, a touched one counts one revision more. */
+import { isClaimedWhole } from './closing-parts.js';
 import type { TaskId, UnitId } from './entries.js';
 import type { DutyState, PlanState, TaskState } from './state.js';
 
@@ -18,11 +19,19 @@ export function changeDuty(state: PlanState, taskId: TaskId, unitId: UnitId, cha
   }));
 }
 
-/** The status of a task that is with its units follows from its duties: its lead's acknowledgement, then the first measures. */
-function statusByDuties(task: TaskState): 'dispatched' | 'acknowledged' | 'underWay' {
+/**
+ * The status of a task that is with its units follows from its duties: acknowledged when its lead has, under way at the first measures or accepted
+ * report, completed by the lead's claim over all that is not yet met.
+ */
+function statusByDuties(task: TaskState): 'dispatched' | 'acknowledged' | 'underWay' | 'completed' {
   const leads = task.duties.filter((duty) => duty.role === 'lead');
   if (leads.length === 0 || leads.some((duty) => duty.status !== 'acknowledged')) return 'dispatched';
-  return task.measures.length > 0 ? 'underWay' : 'acknowledged';
+  if (isClaimedWhole(task)) return 'completed';
+  return hasBegun(task) ? 'underWay' : 'acknowledged';
+}
+
+function hasBegun({ measures, reports, claims, closures }: TaskState): boolean {
+  return measures.length > 0 || claims.length > 0 || closures.length > 0 || reports.some(({ status }) => status === 'accepted');
 }
 
 export function followDuties(task: TaskState): TaskState {

@@ -1,15 +1,15 @@
 /** One task with everything its page shows. Words of others that the viewer may not read are left out, the facts stay. */
-import type { MeasurePaper, PlanId, TaskContent, TaskId, TaskState, UnitId } from '@taizhang/ledger';
+import type { MeasurePaper, PlanId, TaskContent, TaskId, UnitId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesDesk, seesTask, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
-import type { TaskBody } from '../views/plan-rows.js';
+import type { TaskBody, TaskStanding } from '../views/plan-rows.js';
 import { askOne } from './ask.js';
 import { TASK_COLUMNS, type TaskRow } from './list-tasks.js';
 
 export type TaskDetail = {
   readonly row: TaskRow;
   /** Objections' reasons are empty and measures are missing where the viewer may not read them. */
-  readonly task: TaskState;
+  readonly task: TaskStanding;
   readonly coordinatorUnitId: UnitId;
   readonly desk: boolean;
 };
@@ -29,13 +29,13 @@ export async function getTask(store: Store, viewer: Viewer, planId: PlanId, task
   return { row, task: forViewer(viewer, { ...body, read }, coordinatorUnitId), coordinatorUnitId, desk };
 }
 
-export const unitsOfTask = (task: TaskState, coordinatorUnitId: UnitId): TaskOfUnits => ({
+export const unitsOfTask = (task: TaskStanding, coordinatorUnitId: UnitId): TaskOfUnits => ({
   coordinatorUnitId,
   leadUnitIds: task.duties.filter((duty) => duty.role === 'lead').map((duty) => duty.unitId),
   verifyingUnitId: task.closing.verifyingUnitId,
 });
 
-function forViewer(viewer: Viewer, task: TaskState, coordinatorUnitId: UnitId): TaskState {
+function forViewer(viewer: Viewer, task: TaskStanding, coordinatorUnitId: UnitId): TaskStanding {
   const units = unitsOfTask(task, coordinatorUnitId);
   const duties = task.duties.map((duty) =>
     duty.objection === null || seesWordsOf(viewer, duty.unitId, units) ? duty : { ...duty, objection: { ...duty.objection, reason: '' } },

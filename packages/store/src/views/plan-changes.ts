@@ -1,5 +1,6 @@
 /** What a step from one state to the next changes in the views: the rows of changed tasks and findings, nothing of the others. */
 import { type PlanEntry, type PlanState, type Stamped, type TaskState, touchedTasks } from '@taizhang/ledger';
+import { cycleChanges } from './cycle-rows.js';
 import {
   dutyRows,
   findingRow,
@@ -34,6 +35,7 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
     ofTasks(DUTY, (task) => dutyRows(planId, task)),
     ofTasks(TASK_GROUP, (task) => groupRows(planId, task)),
     findingChange(before, after),
+    ...cycleChanges(before, after, old, now),
     putting(ENTRY_TASK, steps.flatMap(entryTaskRows)),
   ].filter((change) => !isEmpty(change));
 }

@@ -1,5 +1,5 @@
 /** The rows of a plan as a pure function of its state. Nothing here looks at what was in the tables before. */
-import { type DutyState, type FindingState, type PlanState, readiness, type TaskState } from '@taizhang/ledger';
+import { type DutyState, type FindingState, type PlanState, readiness, type TaskCycle, type TaskState } from '@taizhang/ledger';
 import { type Fold, lexemesOf, numberLexeme, planLexeme, unitLexeme } from './search-words.js';
 import type { Row } from './view-table.js';
 
@@ -189,7 +189,9 @@ function numberValue(number: string | null): number | null {
   return digits === null ? null : Number(digits[0]);
 }
 
-export type TaskBody = Omit<TaskState, 'read'>;
+/** A task without its reports, claims and evidence: those have rows of their own. */
+export type TaskStanding = Omit<TaskState, keyof TaskCycle>;
+export type TaskBody = Omit<TaskStanding, 'read'>;
 
 /** What was read never changes and stands in a column of its own, so that it is not written again. */
 const bodies = new WeakMap<TaskState, TaskBody>();
@@ -197,7 +199,7 @@ const bodies = new WeakMap<TaskState, TaskBody>();
 function bodyOf(task: TaskState): TaskBody {
   const known = bodies.get(task);
   if (known !== undefined) return known;
-  const { read: _, ...body } = task;
+  const { read: _, reports, lights, evidence, claims, met, closures, end, reopenedFrom, lookBacks, requests, ...body } = task;
   bodies.set(task, body);
   return body;
 }

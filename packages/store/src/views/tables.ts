@@ -1,4 +1,5 @@
 /** Each view's columns, as migrations/0002_views.sql makes them (a test compares the two). */
+import { CYCLE_TABLES } from './cycle-tables.js';
 import type { ViewTable } from './view-table.js';
 
 const ofPlan = { plan_id: 'text' } as const;
@@ -122,5 +123,5 @@ export const UNIT_ALIAS: ViewTable = {
   columns: { unit_id: 'text', alias: 'text', folded: 'text' },
 };
 
-export const PLAN_TABLES = [PLAN, SECTION, INDICATOR, TASK, DUTY, PLAN_UNIT, TASK_GROUP, FINDING, ENTRY_TASK] as const;
+export const PLAN_TABLES = [PLAN, SECTION, INDICATOR, TASK, DUTY, PLAN_UNIT, TASK_GROUP, FINDING, ENTRY_TASK, ...CYCLE_TABLES] as const;
 export const DIRECTORY_TABLES = [UNIT, UNIT_ALIAS] as const;

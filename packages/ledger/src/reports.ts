@@ -1,0 +1,59 @@
+/** Reports and values looked up: whose, of which period, what was last accepted, who is asked. */
+import { WITH_UNITS } from './checks.js';
+import type { IndicatorId, PeriodId, ReportWords, SliceRef } from './cycle-entries.js';
+import type { PeriodState, ReportState, ValueState } from './cycle-state.js';
+import { dayOf } from './days.js';
+import { dutyOf, leadUnits } from './duties.js';
+import type { IndicatorContent, UnitId } from './entries.js';
+import { HANDED_IN } from './handed-in.js';
+import type { PlanState, TaskState, TaskStatus } from './state.js';
+
+/** A completed task may still be reported on, but is not asked about. */
+export const REPORTABLE: readonly TaskStatus[] = [...WITH_UNITS, 'completed'];
+
+export function reportOf(task: TaskState | undefined, periodId: PeriodId, unitId: UnitId): ReportState | undefined {
+  return task?.reports.find((report) => report.periodId === periodId && report.unitId === unitId);
+}
+
+export function valuesOf(period: PeriodState | undefined, indicatorId: IndicatorId, unitId: UnitId): ValueState | undefined {
+  return period?.values.find((value) => value.indicatorId === indicatorId && value.unitId === unitId);
+}
+
+/** The unit's report last accepted on the task before this period. */
+export function lastAccepted(state: PlanState, task: TaskState, unitId: UnitId, periodId: PeriodId): ReportState | null {
+  const startOf = (id: PeriodId) => state.periods.get(id)?.from ?? '';
+  const before = task.reports
+    .filter((report) => report.unitId === unitId && report.status === 'accepted' && startOf(report.periodId) < startOf(periodId))
+    .toSorted((one, other) => (startOf(one.periodId) < startOf(other.periodId) ? 1 : -1));
+  return before[0] ?? null;
+}
+
+/** The slice that a reference means, while it stands: handed in under that very submission. */
+export function sliceOf(task: TaskState, periodId: PeriodId, { unitId, submissionId }: SliceRef): ReportState | null {
+  const report = reportOf(task, periodId, unitId);
+  const stands = report !== undefined && HANDED_IN.includes(report.status) && report.submitted?.entryId === submissionId;
+  return stands ? report : null;
+}
+
+/** References to the slices that units have handed in; null for a unit that has not. */
+export function sliceRef(task: TaskState, periodId: PeriodId, unitId: UnitId): SliceRef | null {
+  const report = reportOf(task, periodId, unitId);
+  if (report === undefined || !HANDED_IN.includes(report.status) || report.submitted === null) return null;
+  return { unitId, submissionId: report.submitted.entryId };
+}
+
+export function slicesOf(task: TaskState, periodId: PeriodId, words: ReportWords): readonly ReportState[] {
+  return words.merges.flatMap((ref) => sliceOf(task, periodId, ref) ?? []);
+}
+
+/** Whether the period asks the unit about the task: it was dispatched by the period's last day, and is with its units. */
+export function isAsked(task: TaskState, unitId: UnitId, period: PeriodState): boolean {
+  if (!WITH_UNITS.includes(task.status) || dutyOf(task, unitId) === undefined) return false;
+  return task.dispatchedAt !== null && dayOf(task.dispatchedAt) <= period.to;
+}
+
+/** Who is asked for an indicator's values: its leads, and where none is marked the unit listed first, so that nobody is asked twice. */
+export function givesValues(indicator: IndicatorContent, unitId: UnitId): boolean {
+  const leads = leadUnits(indicator.duties);
+  return leads.length > 0 ? leads.includes(unitId) : indicator.duties[0]?.unitId === unitId;
+}
