@@ -1,5 +1,15 @@
 -- Written by the schema test from the catalogue of a migrated database: read it, change migrations/ instead.
 
+create table claim (
+  plan_id text not null,
+  task_id text not null,
+  claim_id text not null,
+  unit_id text not null,
+  status text not null,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, task_id, claim_id)
+);
+
 create table command (
   journal_id text not null,
   command_id text not null,
@@ -7,6 +17,26 @@ create table command (
   last_seq integer not null,
   answer jsonb not null,
   PRIMARY KEY (journal_id, command_id)
+);
+
+create table consolidation_draft (
+  plan_id text not null,
+  period_id text not null,
+  revision integer not null,
+  parts jsonb not null,
+  saved_at timestamp with time zone not null,
+  person_id text not null,
+  PRIMARY KEY (plan_id, period_id)
+);
+
+create table delivery (
+  notice_id text not null,
+  channel text not null,
+  attempts integer not null,
+  next_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  failure text,
+  PRIMARY KEY (notice_id, channel)
 );
 
 create table document (
@@ -52,6 +82,24 @@ create table entry_task (
   PRIMARY KEY (plan_id, task_id, seq)
 );
 
+create table evidence (
+  plan_id text not null,
+  task_id text not null,
+  evidence_id text not null,
+  unit_id text not null,
+  kind text not null,
+  sha256 text,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, task_id, evidence_id)
+);
+
+create table feed (
+  person_id text not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (person_id)
+);
+
 create table finding (
   plan_id text not null,
   finding_id text not null,
@@ -87,6 +135,34 @@ create table migration (
   name text not null,
   applied_at timestamp with time zone not null,
   PRIMARY KEY (id)
+);
+
+create table notice (
+  notice_id text not null,
+  person_id text not null,
+  kind text not null,
+  plan_id text not null,
+  period_id text,
+  task_ids text[] not null,
+  params jsonb not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (notice_id)
+);
+
+create table notice_mark (
+  plan_id text not null,
+  seq integer not null,
+  PRIMARY KEY (plan_id)
+);
+
+create table period (
+  plan_id text not null,
+  period_id text not null,
+  status text not null,
+  due_on date not null,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, period_id)
 );
 
 create table person (
@@ -130,6 +206,19 @@ create table plan_unit (
   PRIMARY KEY (plan_id, unit_id)
 ) with (fillfactor=70);
 
+create table report (
+  plan_id text not null,
+  period_id text not null,
+  task_id text not null,
+  unit_id text not null,
+  role text not null,
+  status text not null,
+  light text not null,
+  submitted_at timestamp with time zone,
+  body jsonb not null,
+  PRIMARY KEY (plan_id, period_id, task_id, unit_id)
+) with (fillfactor=70);
+
 create table section (
   plan_id text not null,
   section_id text not null,
@@ -147,6 +236,18 @@ create table session (
   expires_at timestamp with time zone not null,
   PRIMARY KEY (token_hash)
 );
+
+create table sheet_draft (
+  plan_id text not null,
+  period_id text not null,
+  unit_id text not null,
+  item text not null,
+  revision integer not null,
+  words jsonb not null,
+  saved_at timestamp with time zone not null,
+  person_id text not null,
+  PRIMARY KEY (plan_id, period_id, unit_id, item)
+) with (fillfactor=70);
 
 create table task (
   plan_id text not null,
@@ -215,7 +316,23 @@ create table unit_alias (
   PRIMARY KEY (unit_id, alias)
 );
 
+create table upload (
+  plan_id text not null,
+  place text not null,
+  unit_id text not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  put_at timestamp with time zone not null,
+  person_id text not null,
+  PRIMARY KEY (plan_id, place, unit_id, sha256)
+);
+
+CREATE INDEX delivery_waiting ON public.delivery USING btree (next_at) WHERE (done_at IS NULL);
 CREATE INDEX duty_of_unit ON public.duty USING btree (plan_id, unit_id);
+CREATE UNIQUE INDEX feed_of_token ON public.feed USING btree (token_hash);
+CREATE INDEX notice_of_person ON public.notice USING btree (person_id, made_at);
 CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
 CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
 CREATE INDEX session_of_person ON public.session USING btree (person_id);

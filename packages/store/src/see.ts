@@ -28,7 +28,8 @@ export class Parameters {
 const UNIT_ROLES: readonly PersonRole[] = ['coordinator', 'liaison', 'handler', 'leaderInCharge', 'verifier'];
 
 const has = (viewer: Viewer, role: PersonRole): boolean => viewer.roles.includes(role);
-const worksForUnit = (viewer: Viewer): boolean => viewer.roles.some((role) => UNIT_ROLES.includes(role));
+/** Acts or reads as one of its unit's people: an auditor, a principal or an administrator does not. */
+export const worksForUnit = (viewer: Viewer): boolean => viewer.roles.some((role) => UNIT_ROLES.includes(role));
 
 /** True where the viewer sees the intake desk of the plan; `plan` is the SQL of a plan's id. */
 export function seesDesk(viewer: Viewer, plan: string, parameters: Parameters): string {

@@ -38,7 +38,7 @@ export async function taskHistory(store: Store, viewer: Viewer, planId: PlanId, 
 
 function lineOf(entry: Entry, taskId: TaskId): HistoryLine {
   const { seq, at, actor, type } = entry;
-  return { seq, at, actor, type, facts: historyFacts(entry, taskId), basis: 'basis' in entry.data ? entry.data.basis : null };
+  return { seq, at, actor, type, facts: historyFacts(entry, taskId), basis: ('basis' in entry.data && entry.data.basis) || null };
 }
 
 /** An act on many tasks tells of this one alone. */
@@ -48,6 +48,7 @@ function ofTask(entry: Entry, taskId: TaskId): Entry {
   const narrowed: Record<string, unknown> = { ...data };
   if (Array.isArray(data.taskIds) && entry.type !== 'task.merged') narrowed.taskIds = [taskId];
   if (Array.isArray(data.leads)) narrowed.leads = own(data.leads);
+  if (Array.isArray(data.reports)) narrowed.reports = own(data.reports);
   if (Array.isArray(data.conditions)) narrowed.conditions = own(data.conditions);
   return { ...entry, data: narrowed } as Entry;
 }
@@ -63,6 +64,19 @@ function withoutOthersWords(viewer: Viewer, entry: Entry, task: TaskOfUnits): En
         ? entry
         : { ...entry, data: { ...entry.data, text: '', milestones: [], documentNumber: null } };
     default:
-      return entry;
+      return withoutWordsOfCycle(viewer, entry, task);
   }
+}
+
+/** What people wrote to each other in the half-year cycle: reasons, findings of fact, what was asked for. Words of reports are in no history. */
+const WORDS_OF_CYCLE = ['reason', 'note', 'fact', 'answer', 'why', 'basis', 'approver'] as const;
+const OF_CYCLE = /^(?:sheet|submission|report|light|unit\.urged|evidence|completion|claim|lookBack|adjustment|task\.reopened)/;
+
+function withoutWordsOfCycle(viewer: Viewer, entry: Entry, task: TaskOfUnits): Entry {
+  if (!OF_CYCLE.test(entry.type)) return entry;
+  const data = entry.data as Readonly<Record<string, unknown>>;
+  if (seesWordsOf(viewer, String(data.unitId ?? ''), task)) return entry;
+  const blank = Object.fromEntries(WORDS_OF_CYCLE.filter((name) => name in data).map((name) => [name, '']));
+  const request = 'request' in data ? { request: { ...(data.request as object), change: {}, reason: '', basis: '' } } : {};
+  return { ...entry, data: { ...data, ...blank, ...request } } as Entry;
 }

@@ -1,0 +1,91 @@
+/**
+ * A plan's state cut down to what the viewer may see: the one read behind every screen and export of the half-year cycle. Tasks not dispatched are
+ * the desk's; words of reports, values, evidence, claims and requests are the unit's own, the lead's, the verifying unit's, the desk's; a principal
+ * sees what was submitted. What is signed off and not yet submitted stays in its unit. Whoever computes on this state cannot show more.
+ */
+import type { Day, PlanId, PlanState, TaskState } from '@taizhang/ledger';
+import { planHead } from '../journal/plan-head.js';
+import type { Head } from '../journal/stamp-entries.js';
+import { stateAsOf } from '../journal/state-as-of.js';
+import type { Store } from '../open-store.js';
+import { seesWordsOf, type TaskOfUnits, type Viewer, worksForUnit } from '../see.js';
+import { isPublished } from '../views/plan-rows.js';
+import { getPlan } from './plans.js';
+
+export type SeenPlan = {
+  readonly state: PlanState;
+  /** Sees the desk: coordinator or auditor. */
+  readonly desk: boolean;
+  readonly head: Head;
+  readonly title: string | null;
+};
+
+/** Null where there is no such plan, or none for this viewer, or none yet on that day. */
+export async function seenPlan(store: Store, viewer: Viewer, planId: PlanId, asOf: Day | null = null): Promise<SeenPlan | null> {
+  const plan = await getPlan(store, viewer, planId);
+  if (plan === null) return null;
+  const found = asOf === null ? await planHead(store, planId) : await stateAsOf(store, planId, asOf);
+  if (found === null || found.state.content === null) return null;
+  const state = plan.desk ? found.state : cutDown(found.state, viewer);
+  return { state, desk: plan.desk, head: found.head, title: found.state.content.title };
+}
+
+/** Whether the viewer reads what `unitId` wrote on the task, in whatever state of being handed in. */
+type Reads = (unitId: string) => boolean;
+
+export function cutDown(state: PlanState, viewer: Viewer): PlanState {
+  const tasks = [...state.tasks.values()].filter(isPublished).map((task) => taskFor(viewer, state, task));
+  const periods = [...state.periods].map(([periodId, period]) => {
+    const values = period.values.filter(
+      ({ unitId, submitted }) =>
+        (unitId === viewer.unitId && worksForUnit(viewer)) || (submitted !== null && viewer.roles.includes('principal')),
+    );
+    const urgings = period.urgings.filter(({ unitId }) => unitId === viewer.unitId);
+    return [periodId, { ...period, values, urgings }] as const;
+  });
+  return {
+    ...state,
+    tasks: new Map(tasks.map((task) => [task.taskId, task])),
+    findings: new Map(),
+    periods: new Map(periods),
+    standIns: state.standIns.filter(({ unitId }) => unitId === viewer.unitId),
+  };
+}
+
+function taskFor(viewer: Viewer, state: PlanState, task: TaskState): TaskState {
+  const units: TaskOfUnits = {
+    coordinatorUnitId: state.coordinatorUnitId,
+    leadUnitIds: task.duties.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId),
+    verifyingUnitId: task.closing.verifyingUnitId,
+  };
+  const reads: Reads = (unitId) => seesWordsOf(viewer, unitId, units);
+  const own: Reads = (unitId) => unitId === viewer.unitId && worksForUnit(viewer);
+  const readsAny = task.duties.some(({ unitId }) => reads(unitId));
+  return {
+    ...task,
+    duties: task.duties.map((duty) =>
+      duty.objection === null || reads(duty.unitId) ? duty : { ...duty, objection: { ...duty.objection, reason: '' } },
+    ),
+    measures: task.measures.filter(({ unitId }) => reads(unitId)),
+    reports: task.reports.flatMap((report) => (own(report.unitId) ? [report] : reads(report.unitId) ? submittedOf(report) : [])),
+    evidence: task.evidence.filter(({ unitId }) => reads(unitId)),
+    claims: task.claims.filter(({ unitId }) => reads(unitId)),
+    lights: readsAny ? task.lights : [],
+    met: readsAny ? task.met : [],
+    lookBacks: readsAny ? task.lookBacks : [],
+    requests: task.requests.filter(({ unitId }) => reads(unitId)),
+  };
+}
+
+type Reported = TaskState['reports'][number];
+
+/** What another unit may read of a report: nothing before it is submitted; once taken back, nothing. */
+function submittedOf(report: Reported): readonly Reported[] {
+  return report.submitted === null && report.returns.length === 0 ? [] : report.submitted === null ? [returnedOf(report)] : [report];
+}
+
+/** A returned report shows the words that were returned, never the ones being signed anew. */
+function returnedOf(report: Reported): Reported {
+  const last = report.returns.at(-1)!;
+  return { ...report, status: 'returned', words: last.words, signedOff: null };
+}
