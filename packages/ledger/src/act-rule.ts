@@ -10,7 +10,7 @@ export type EntryOfType<T extends PlanEntry['type']> = Extract<PlanEntry, { read
 export type Accepted = {
   readonly entry: PlanEntry;
   /** What follows from it at once, in the same decision. */
-  readonly then?: readonly PlanEntry[];
+  readonly following?: readonly PlanEntry[];
   readonly notReady?: readonly NotReady[];
 };
 

@@ -14,8 +14,8 @@ import type { PlanState } from './state.js';
 export function decide(state: PlanState, command: PlanCommand): Decision<PlanEntry> {
   const refusal = refusalOf(state, command);
   if (refusal !== null) return { ok: false, refusal };
-  const { entry, then = [], notReady = [] } = ruleFor(command.act.type).accept(state, command.act, command);
-  return { ok: true, entries: [entry, ...then], notReady };
+  const { entry, following = [], notReady = [] } = ruleFor(command.act.type).accept(state, command.act, command);
+  return { ok: true, entries: [entry, ...following], notReady };
 }
 
 /** Who may not act learns nothing more: no other check runs before that one. */

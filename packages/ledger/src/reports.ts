@@ -11,6 +11,9 @@ import type { PlanState, TaskState, TaskStatus } from './state.js';
 /** A completed task may still be reported on, but is not asked about. */
 export const REPORTABLE: readonly TaskStatus[] = [...WITH_UNITS, 'completed'];
 
+/** What was handed in on a task is reviewed whatever became of it, but for one that was withdrawn. */
+export const REVIEWABLE: readonly TaskStatus[] = [...REPORTABLE, 'suspended', 'closedOut', 'madeRoutine', 'notAttained'];
+
 export function reportOf(task: TaskState | undefined, periodId: PeriodId, unitId: UnitId): ReportState | undefined {
   return task?.reports.find((report) => report.periodId === periodId && report.unitId === unitId);
 }

@@ -1,7 +1,7 @@
 /** Changes to tasks with structural sharing: an untouched task stays the same object, a touched one counts one revision more. */
 import { isClaimedWhole } from './closing-parts.js';
 import type { TaskId, UnitId } from './entries.js';
-import type { DutyState, PlanState, TaskState } from './state.js';
+import type { DutyState, PlanState, TaskState, TaskStatus } from './state.js';
 
 export function changeTasks(state: PlanState, taskIds: readonly TaskId[], change: (task: TaskState) => TaskState): PlanState {
   const tasks = new Map(state.tasks);
@@ -34,7 +34,11 @@ function hasBegun({ measures, reports, claims, closures }: TaskState): boolean {
   return measures.length > 0 || claims.length > 0 || closures.length > 0 || reports.some(({ status }) => status === 'accepted');
 }
 
+/** Before dispatch and at an end nothing follows. */
+const FOLLOWING: readonly TaskStatus[] = ['dispatched', 'acknowledged', 'underWay', 'suspended', 'completed'];
+
 export function followDuties(task: TaskState): TaskState {
+  if (!FOLLOWING.includes(task.status)) return task;
   const status = statusByDuties(task);
   return task.status === 'suspended' ? { ...task, resumesTo: status } : { ...task, status, resumesTo: null };
 }

@@ -43,7 +43,8 @@ function dutiesAfter(state: PlanState, task: TaskState | undefined, { duties }: 
   ];
 }
 
-function given({ duties, deadline, text }: Adjustment): Adjustment {
+/** Only what is given: an entry holds no field that says nothing. */
+export function given({ duties, deadline, text }: Adjustment): Adjustment {
   return {
     ...(duties === undefined ? {} : { duties }),
     ...(deadline === undefined ? {} : { deadline }),

@@ -12,6 +12,7 @@ export const nameVerifyingUnit: ActRule<'name-verifying-unit'> = {
     tasksKnown(state, taskIds),
     tasksIn(state, taskIds, LIVE),
     noneOf('verifier/holds-duty', state, taskIds, (task) => holdsDuty(task, unitId), { unitId }),
+    noneOf('verifier/claiming-unit', state, taskIds, (task) => task.claims.some((claim) => claim.unitId === unitId), { unitId }),
   ],
   accept: (_, { taskIds, unitId }) => ({ entry: { type: 'verifyingUnit.named', v: 1, data: { taskIds, unitId } } }),
   openOn: (_, task) => LIVE.includes(task.status),

@@ -1,11 +1,12 @@
 /** Commands out of rolled numbers: mostly ones that fit the state, now and then ones that do not. */
-import type { PlanAct, PlanActType, PlanCommand } from '../commands.js';
-import type { Actor, DutyRole, PlanContent, TaskId } from '../entries.js';
+import type { IntakeAct, PlanAct, PlanActType, PlanCommand } from '../commands.js';
+import type { Actor, ClosingKind, DutyRole, PlanContent, Series, TaskContent, TaskId } from '../entries.js';
 import { openFindings } from '../findings-by-task.js';
 import { openActs } from '../open-acts.js';
 import { PLAN_ACT_TYPES } from '../permission.js';
 import type { PlanState, TaskState } from '../state.js';
 import { desk, finding, group, indicator, person, plan, task as read, readDuty } from './plan-builder.js';
+import { cycleActFrom, isCycleType } from './random-cycle.js';
 import { commandOf } from './story.js';
 
 export type Roll = {
@@ -22,33 +23,46 @@ const ROLES: readonly DutyRole[] = ['lead', 'responsible', 'support'];
 const WORDS = ['印发', '完善路网', ' ', '甲𠮷乙', '成立专班', '报省政府'];
 const DAYS = ['2026-06-30', '2026-02-30', '2024-02-29'];
 
+function closing(kind: ClosingKind, ...parts: string[]): TaskContent['closing'] {
+  return { kind, doneWhen: '印发', parts: parts.map((partId) => ({ partId, text: '印发' })), evidence: '文号', because: '' };
+}
+
+const SERIES: Series = { name: '城镇化率', bound: '>=', value: 65, unit: '%', by: null, hedge: null, nature: null };
+
 export const RANDOM_PLAN: PlanContent = plan(
   [
     read('t1', { duties: ['industry:lead', 'finance:support'] }),
     read('t2', { groups: [group('g1'), group('g2', 'lead')] }),
     read('t3', { duties: ['development', 'industry'] }),
     read('t4', { duties: [], groups: [group('g3', 'support')] }),
-    read('t5', { duties: ['river-city:lead'] }),
+    read('t5', { duties: ['river-city:lead'], closing: closing('strive') }),
+    read('t6', { duties: ['industry:lead', 'finance'], closing: closing('deliverable', 'p1', 'p2') }),
+    read('t7', { duties: ['finance:lead'], closing: closing('continuing', 'y1') }),
   ],
   {
     findings: [finding('f1', 't1'), finding('f2', 't2', { level: 'warn' }), finding('f3', null), finding('f4', 't5', { span: [8, 9] })],
-    indicators: [indicator('i1', { duties: [readDuty('finance')], groups: [group('g4')] })],
+    indicators: [indicator('i1', { duties: [readDuty('finance')], groups: [group('g4')], series: [SERIES] })],
   },
 );
 
 const pick = <V>(values: readonly V[], roll: number, fallback: V): V => values[roll % (values.length || 1)] ?? fallback;
 
-/** The desk, a unit of the task, or anybody of any unit. */
+/** The desk, a unit of the task, its verifier, or anybody of any unit. */
 function actorOf(roll: Roll, about: TaskState | undefined): Actor {
-  if (roll.actor % 5 < 2) return desk;
+  const kind = roll.actor % 6;
+  if (kind < 2) return desk;
+  if (kind === 5) return person(about?.closing.verifyingUnitId ?? 'audit-office', 'verifier');
   const own = about?.duties.map((duty) => duty.unitId) ?? [];
-  const unitId = pick(roll.actor % 5 === 4 ? UNITS : own, roll.actor >> 3, 'industry');
-  const roles = ['liaison', 'leaderInCharge', 'liaison', 'handler', 'auditor'] as const;
-  return person(unitId, pick(roles, roll.actor, 'liaison'));
+  const unitId = pick(kind === 4 ? UNITS : own, roll.actor >> 3, 'industry');
+  const roles = ['liaison', 'leaderInCharge', 'liaison', 'leaderInCharge', 'handler', 'auditor'] as const;
+  return person(unitId, pick(roles, roll.actor >> 2, 'liaison'));
 }
 
 /** Acts that end a task are rolled less, so that others have something to act on. */
-const ENDING: readonly PlanActType[] = ['withdraw-task', 'withdraw-dispatch', 'suspend'];
+const ENDING: readonly PlanActType[] = [
+  ...(['withdraw-task', 'withdraw-dispatch', 'suspend', 'end-not-attained', 'make-routine'] as const),
+  ...(['withdraw-claim', 'return-claim', 'withdraw-submission', 'return-report', 'withdraw-request'] as const),
+];
 
 function typeOf(state: PlanState, roll: Roll, actor: Actor, about: TaskState | undefined): PlanActType {
   const open = about === undefined || roll.type % 6 === 0 ? [] : openActs(state, actor, about.taskId);
@@ -60,7 +74,7 @@ export function commandFrom(state: PlanState, roll: Roll, step: number): PlanCom
   const live = [...state.tasks.values()].filter(({ status }) => status !== 'replaced' && status !== 'withdrawn');
   const about = live[roll.about % (live.length || 1)];
   const actor = actorOf(roll, about);
-  const act = actFrom(state, typeOf(state, roll, actor, about), about?.taskId ?? 't1', roll);
+  const act = actFrom(state, typeOf(state, roll, actor, about), about?.taskId ?? 't1', roll, actor);
   const seen = roll.stale ? { [pick([...state.tasks.keys()], roll.words, 't1')]: 1 } : {};
   return commandOf(actor, act, step, seen);
 }
@@ -94,9 +108,14 @@ function materialOf(state: PlanState, taskId: TaskId, roll: Roll) {
   };
 }
 
-function actFrom(state: PlanState, type: PlanActType, about: TaskId, roll: Roll): PlanAct {
+function actFrom(state: PlanState, type: PlanActType, about: TaskId, roll: Roll, actor: Actor): PlanAct {
   const material = materialOf(state, about, roll);
-  const { taskId, taskIds, text, unit, duties, groupIds, findingIds, deadline } = material;
+  if (isCycleType(type)) return cycleActFrom(type, { ...material, actor });
+  return intakeActFrom(type, material);
+}
+
+function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof materialOf>): PlanAct {
+  const { state, taskId, taskIds, text, unit, duties, groupIds, findingIds, deadline, roll } = material;
   switch (type) {
     case 'bring-plan-in':
       return { type, coordinatorUnitId: desk.unitId, plan: RANDOM_PLAN };
@@ -131,7 +150,7 @@ type IntakeType =
   | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'split-task' | 'merge-tasks')
   | ('settle-duties' | 'confirm-leads' | 'resolve-group' | 'set-closing' | 'confirm-closing' | 'name-verifying-unit');
 
-function actAfterIntake(type: Exclude<PlanActType, IntakeType>, material: ReturnType<typeof materialOf>): PlanAct {
+function actAfterIntake(type: Exclude<IntakeAct['type'], IntakeType>, material: ReturnType<typeof materialOf>): PlanAct {
   const { taskId, taskIds, text, duties, why, deadline, roll } = material;
   switch (type) {
     case 'dispatch':

@@ -6,6 +6,7 @@ import type { Actor, PlanContent, PlanEntry, Stamped } from '../entries.js';
 import { evolve } from '../evolve.js';
 import type { Decision, Refusal } from '../refusals.js';
 import type { PlanState, TaskState } from '../state.js';
+import { cycleActOfEachType } from './cycle-acts.js';
 import { desk } from './plan-builder.js';
 
 export function instant(step: number): string {
@@ -106,5 +107,6 @@ export function actOfEachType(content: PlanContent): { readonly [T in PlanActTyp
     suspend: { type: 'suspend', taskIds, ...why },
     resume: { type: 'resume', taskIds, ...why },
     'record-measures': { type: 'record-measures', taskId: 't1', text: '成立专班', milestones: [], documentNumber: null },
+    ...cycleActOfEachType(),
   };
 }

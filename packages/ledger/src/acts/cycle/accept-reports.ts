@@ -1,13 +1,13 @@
 /** Accepts reports and values (审核通过), many at once, all or none. Whoever signed or submitted the words himself does not accept them. */
 import type { ActRule, EntryOfType } from '../../act-rule.js';
-import { namedOnce, refuse, tasksKnown } from '../../checks.js';
+import { namedOnce, refuse, tasksIn, tasksKnown } from '../../checks.js';
 import type { Handed, Mark } from '../../cycle-state.js';
 import type { Actor } from '../../entries.js';
 import { accepted } from '../../handed-in.js';
 import { openReport, periodOpen, reportIn, together, valuesIn } from '../../period-checks.js';
 import type { Refusal } from '../../refusals.js';
 import { changeReports, changeValues } from '../../report-change.js';
-import { reportOf, valuesOf } from '../../reports.js';
+import { REVIEWABLE, reportOf, valuesOf } from '../../reports.js';
 import type { PlanState } from '../../state.js';
 
 export const acceptReports: ActRule<'accept-reports'> = {
@@ -25,6 +25,11 @@ export const acceptReports: ActRule<'accept-reports'> = {
       state,
       reports.map(({ taskId }) => taskId),
     ),
+    tasksIn(
+      state,
+      reports.map(({ taskId }) => taskId),
+      REVIEWABLE,
+    ),
     periodOpen(state, periodId),
     together(reports.map((ref) => reportIn(state, periodId, ref, ['submitted']))),
     ...values.map((ref) => valuesIn(state, periodId, ref, ['submitted'])),
@@ -32,7 +37,7 @@ export const acceptReports: ActRule<'accept-reports'> = {
     ...values.map(({ indicatorId, unitId }) => ownWords(valuesOf(state.periods.get(periodId), indicatorId, unitId), actor)),
   ],
   accept: (_, { periodId, reports, values }) => ({ entry: { type: 'reports.accepted', v: 1, data: { periodId, reports, values } } }),
-  openOn: (state, task) => openReport(state, task, null, ['submitted']),
+  openOn: (state, task) => REVIEWABLE.includes(task.status) && openReport(state, task, null, ['submitted']),
 };
 
 /** What was entered from paper is the unit's words, whoever typed them. */

@@ -1,6 +1,6 @@
 /** Carries the duties of a unit that was merged or split over to its successors, the first in its place. What it handed in stays its own. */
 import type { ActRule, EntryOfType } from '../../act-rule.js';
-import { filled, isBlank, refuse, SENT_OUT, wellFormedList } from '../../checks.js';
+import { filled, isBlank, refuse, wellFormedList } from '../../checks.js';
 import { holdsDuty, uniteDuties, withDuties } from '../../duties.js';
 import type { IndicatorContent, ReadDuty, TaskId, UnitId } from '../../entries.js';
 import type { DutyState, PlanState, TaskState, TaskStatus } from '../../state.js';
@@ -54,8 +54,10 @@ function carried(task: TaskState, from: UnitId, to: readonly UnitId[]): TaskStat
   const swap = (unitId: UnitId | null) => (unitId === from ? first : unitId);
   const duties = uniteDuties(task.duties.flatMap((duty) => (duty.unitId === from ? successors(duty, to) : [duty])));
   const closing = { ...task.closing, verifyingUnitId: swap(task.closing.verifyingUnitId) };
-  const over = withDuties({ ...task, closing, proposedLead: swap(task.proposedLead) }, duties);
-  return SENT_OUT.includes(task.status) ? followDuties(over) : over;
+  // An open claim goes over with the duty, so that somebody can answer for it.
+  const claims = task.claims.map((claim) => (claim.status === 'open' && claim.unitId === from ? { ...claim, unitId: first } : claim));
+  const over = withDuties({ ...task, closing, claims, proposedLead: swap(task.proposedLead) }, duties);
+  return followDuties(over);
 }
 
 /** One lead stays one: those beside the first are responsible. */

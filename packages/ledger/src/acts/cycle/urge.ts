@@ -39,7 +39,11 @@ export const urge: ActRule<'urge'> = {
 };
 
 /** The step that comes next for a unit in a period; null where the leader in charge has been urged already. */
-export function nextUrging(state: PlanState, periodId: string, unitId: UnitId): { readonly step: UrgingStep; readonly after: number } | null {
+export function nextUrging(
+  state: PlanState,
+  periodId: string,
+  unitId: UnitId,
+): { readonly step: UrgingStep; readonly after: number } | null {
   const steps = state.periods.get(periodId)?.urgings.filter((urging) => urging.unitId === unitId) ?? [];
   const step = STEPS[steps.length];
   const { toLiaisonAfter, toLeaderAfter } = state.rules.urging;

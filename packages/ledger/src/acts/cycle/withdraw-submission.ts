@@ -1,9 +1,10 @@
 /** Withdraws own submissions until they are reviewed: they are signed off again, and can be signed anew. */
 import type { ActRule, EntryOfType } from '../../act-rule.js';
-import { namedOnce, refuse, tasksKnown } from '../../checks.js';
+import { namedOnce, refuse, tasksIn, tasksKnown } from '../../checks.js';
 import { takenBack } from '../../handed-in.js';
 import { openReport, periodOpen, reportIn, together, valuesIn } from '../../period-checks.js';
 import { changeReports, changeValues } from '../../report-change.js';
+import { REVIEWABLE } from '../../reports.js';
 import type { PlanState } from '../../state.js';
 
 export const withdrawSubmission: ActRule<'withdraw-submission'> = {
@@ -12,6 +13,7 @@ export const withdrawSubmission: ActRule<'withdraw-submission'> = {
     namedOnce('taskIds', taskIds),
     namedOnce('indicatorIds', indicatorIds),
     tasksKnown(state, taskIds),
+    tasksIn(state, taskIds, REVIEWABLE),
     periodOpen(state, periodId),
     together(taskIds.map((taskId) => reportIn(state, periodId, { taskId, unitId }, ['submitted']))),
     ...indicatorIds.map((indicatorId) => valuesIn(state, periodId, { indicatorId, unitId }, ['submitted'])),
@@ -19,7 +21,7 @@ export const withdrawSubmission: ActRule<'withdraw-submission'> = {
   accept: (_, { periodId, taskIds, indicatorIds }, { actor: { unitId } }) => ({
     entry: { type: 'submission.withdrawn', v: 1, data: { periodId, unitId, taskIds, indicatorIds } },
   }),
-  openOn: (state, task, { unitId }) => openReport(state, task, unitId, ['submitted']),
+  openOn: (state, task, { unitId }) => REVIEWABLE.includes(task.status) && openReport(state, task, unitId, ['submitted']),
 };
 
 export function submissionWithdrawn(state: PlanState, data: EntryOfType<'submission.withdrawn'>): PlanState {
