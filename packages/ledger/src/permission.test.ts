@@ -27,26 +27,35 @@ const drafted = broughtIn(content).state;
 const sent = dispatched(plan([task('t1'), task('t2', { duties: ['river-city:lead'] })])).state;
 
 /** Written out by hand, apart from the table: what each role may do in the unit it is right for. */
-const OF_UNIT: readonly PlanActType[] = ['acknowledge', 'object', 'withdraw-objection', 'record-measures'];
+const SIGNED_FOR: readonly PlanActType[] = [
+  ...(['acknowledge', 'object', 'withdraw-objection', 'submit', 'withdraw-submission'] as const),
+  ...(['claim-completion', 'withdraw-claim', 'request-adjustment', 'withdraw-request'] as const),
+];
+const DRAFTED_IN: readonly PlanActType[] = ['record-measures', 'add-evidence'];
+const OF_UNIT: readonly PlanActType[] = [...SIGNED_FOR, ...DRAFTED_IN, 'sign-off'];
+const OF_VERIFIER: readonly PlanActType[] = ['give-light', 'verify-claim', 'return-claim', 'look-back'];
+const OF_ANY_PART: readonly PlanActType[] = ['name-stand-in'];
 const ALLOWED: Readonly<Record<PersonRole, readonly PlanActType[]>> = {
-  coordinator: PLAN_ACT_TYPES.filter((type) => !OF_UNIT.includes(type)),
-  liaison: OF_UNIT,
-  leaderInCharge: OF_UNIT,
-  handler: ['record-measures'],
-  verifier: [],
+  /** The desk verifies where no other unit was named, and never where it holds a duty. */
+  coordinator: PLAN_ACT_TYPES.filter((type) => !OF_UNIT.includes(type) && !OF_ANY_PART.includes(type)),
+  liaison: [...SIGNED_FOR, ...DRAFTED_IN],
+  leaderInCharge: [...OF_UNIT, ...OF_ANY_PART],
+  handler: DRAFTED_IN,
+  verifier: [...OF_VERIFIER, ...OF_ANY_PART],
   principal: [],
   auditor: [],
   administrator: [],
 };
 
-function rightUnits(role: PersonRole): readonly string[] {
-  return role === 'coordinator' ? ['development'] : ['industry', 'finance'];
+function rightUnits(role: PersonRole, type: PlanActType): readonly string[] {
+  if (OF_ANY_PART.includes(type)) return ['development', 'industry', 'finance', 'river-city'];
+  return role === 'coordinator' || role === 'verifier' ? ['development'] : ['industry', 'finance'];
 }
 
 describe.each(ROLES)('%s', (role) => {
   it.each(PLAN_ACT_TYPES)('%s: only in the unit it is for', (type) => {
     for (const unitId of UNITS) {
-      const expected = ALLOWED[role].includes(type) && rightUnits(role).includes(unitId);
+      const expected = ALLOWED[role].includes(type) && rightUnits(role, type).includes(unitId);
       for (const state of [drafted, sent]) {
         const actor = person(unitId, role);
         expect(may(state, acts[type], actor), unitId).toBe(expected);
@@ -124,12 +133,12 @@ describe('open acts', () => {
       ...['resolve-group', 'set-closing', 'confirm-closing', 'name-verifying-unit'],
     ]);
     expect(openActs(drafted, liaisonOf('industry'), 't1')).toEqual([]);
-    expect(openActs(sent, liaisonOf('industry'), 't1')).toEqual(['acknowledge', 'object']);
+    expect(openActs(sent, liaisonOf('industry'), 't1')).toEqual(['acknowledge', 'object', 'add-evidence', 'request-adjustment']);
     expect(openActs(sent, liaisonOf('industry'), 't2')).toEqual([]);
-    expect(openActs(sent, person('industry', 'handler'), 't1')).toEqual([]);
+    expect(openActs(sent, person('industry', 'handler'), 't1')).toEqual(['add-evidence']);
     expect(openActs(sent, desk, 't1')).toEqual(['withdraw-task', 'name-verifying-unit', 'withdraw-dispatch', 'adjust-task', 'suspend']);
     expect(openActs(sent, desk, 't9')).toEqual([]);
     expect(openPlanActs(drafted, desk)).toContain('match-unit');
-    expect(openPlanActs(sent, liaisonOf('river-city'))).toEqual(['acknowledge', 'object']);
+    expect(openPlanActs(sent, liaisonOf('river-city'))).toEqual(['acknowledge', 'object', 'add-evidence', 'request-adjustment']);
   });
 });

@@ -17,6 +17,7 @@ const attachmentParagraph = (name: string, place: number, count: number, say: Sa
   const hanging = place === 0 ? start - INDENT.firstLine : Math.round(1.5 * CHARACTER);
   return new Paragraph({
     style: STYLE.flush,
+    keepNext: place === count - 1,
     indent: { left: start, hanging },
     tabStops: [{ type: TabStopType.LEFT, position: start }],
     children: [new TextRun({ text: `${label}${number}${count === 1 ? '' : '\t'}${cleanLine(name)}` })],
@@ -39,7 +40,7 @@ const signature = ({ unit, on }: Signature, say: Say): readonly Paragraph[] => {
       keepNext,
       keepLines: true,
     });
-  return [...blank(2), right(name, nameIn, true), right(date, dateIn, false)];
+  return [...blank(2, 'flush', true), right(name, nameIn, true), right(date, dateIn, false)];
 };
 
 const notes = (lines: readonly string[], say: Say): readonly Paragraph[] =>

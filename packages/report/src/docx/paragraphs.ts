@@ -12,5 +12,5 @@ const runs = (text: string): TextRun[] => {
 export const paragraph = (style: StyleName, text: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ style: STYLE[style], children: runs(text), ...options });
 
-export const blank = (count: number, style: StyleName = 'flush'): readonly Paragraph[] =>
-  Array.from({ length: count }, () => new Paragraph({ style: STYLE[style] }));
+export const blank = (count: number, style: StyleName = 'flush', keepNext = false): readonly Paragraph[] =>
+  Array.from({ length: count }, () => new Paragraph({ style: STYLE[style], ...(keepNext ? { keepNext } : {}) }));

@@ -14,12 +14,13 @@ import { blank, paragraph } from './paragraphs.js';
 import { recordBlock } from './record-block.js';
 import { tableOf } from './table.js';
 
-const block = (given: Block): FileChild => {
+/** `last`: kept with the signature, so that no page bears a signature alone. */
+const drawn = (given: Block, last: boolean): FileChild => {
   switch (given.kind) {
     case 'heading':
       return paragraph(given.level === 1 ? 'first' : 'second', given.text);
     case 'paragraph':
-      return paragraph('body', given.text);
+      return paragraph('body', given.text, last ? { keepNext: true } : {});
     case 'table':
       return tableOf(given.table, TYPE_AREA.width);
     default:
@@ -58,9 +59,13 @@ const textSection = (document: OfficialDocument, children: readonly FileChild[])
     : { properties: portrait(), headers: noHeaders(), footers: numberFooters(), children };
 
 const sectionsOf = (document: OfficialDocument): readonly ISectionOptions[] => {
-  const table = recordBlock(document);
-  const record = table === null ? [] : [table, ...blank(1, 'sliver')];
-  const text = [...masthead(document), ...document.blocks.map(block), ...closing(document)];
+  const block = recordBlock(document);
+  const record = block === null ? [] : [block];
+  const text = [
+    ...masthead(document),
+    ...document.blocks.map((given, place) => drawn(given, place === document.blocks.length - 1)),
+    ...closing(document),
+  ];
   if (document.annexes.length === 0) return [textSection(document, [...text, ...record])];
   return [textSection(document, text), ...document.annexes.map(annexSection), ...(record.length > 0 ? [recordSection(record)] : [])];
 };

@@ -22,12 +22,15 @@ const foot = (text: string): Footer =>
     ],
   });
 
+/** Each label's share of the width; what is left is the date's. */
+const SIGN_SHARE = 0.21;
+
 /** Names side by side with room after each; kept with the end of the table's section. */
 const signatureLine = (labels: readonly string[]): Paragraph =>
   new Paragraph({
     style: STYLE.flush,
     spacing: { before: LINE, line: LINE, lineRule: LineRuleType.EXACT },
-    tabStops: labels.map((_, place) => ({ type: TabStopType.LEFT, position: Math.round((LANDSCAPE.width * place) / labels.length) })),
+    tabStops: labels.map((_, place) => ({ type: TabStopType.LEFT, position: Math.round(LANDSCAPE.width * SIGN_SHARE * place) })),
     children: [new TextRun({ text: labels.map(cleanLine).join('\t'), size: SIZE.smallFour })],
   });
 
