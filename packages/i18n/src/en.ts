@@ -1,6 +1,7 @@
 /** The whole catalogue in one language. */
 import { words as cli } from './catalogue/cli.en.js';
 import { words as closing } from './catalogue/closing.en.js';
+import { words as cycle } from './catalogue/cycle.en.js';
 import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
@@ -8,4 +9,4 @@ import { words as report } from './catalogue/report.en.js';
 import { words as screen } from './catalogue/screen.en.js';
 import { words as term } from './catalogue/term.en.js';
 
-export const en = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const en = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;

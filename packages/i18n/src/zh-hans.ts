@@ -1,6 +1,7 @@
 /** The whole catalogue in one language. */
 import { words as cli } from './catalogue/cli.zh-hans.js';
 import { words as closing } from './catalogue/closing.zh-hans.js';
+import { words as cycle } from './catalogue/cycle.zh-hans.js';
 import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
@@ -8,4 +9,4 @@ import { words as report } from './catalogue/report.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
-export const zhHans = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const zhHans = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;

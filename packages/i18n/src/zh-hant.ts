@@ -1,6 +1,7 @@
 /** The whole catalogue in one language. */
 import { words as cli } from './catalogue/cli.zh-hant.js';
 import { words as closing } from './catalogue/closing.zh-hant.js';
+import { words as cycle } from './catalogue/cycle.zh-hant.js';
 import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
@@ -8,4 +9,4 @@ import { words as report } from './catalogue/report.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
-export const zhHant = { ...cli, ...closing, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const zhHant = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
