@@ -13,7 +13,7 @@ const CommandId = z.uuid();
 const field = (path: string, message: string): Refused => malformed([{ path: [path], message }]);
 
 /** The last part of a path, without what no file name can hold. */
-const plainName = (name: string): string =>
+export const plainName = (name: string): string =>
   (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '').replace(/\p{Cc}|\p{Surrogate}/gu, '').slice(-200) || 'document';
 
 const fromForm = async (c: Context): Promise<Submitted | Refused> => {

@@ -2,7 +2,7 @@
 import type { IntakeAct, PlanAct, PlanActType, PlanCommand } from '../commands.js';
 import type { Actor, ClosingKind, DutyRole, PlanContent, Series, TaskContent, TaskId } from '../entries.js';
 import { openFindings } from '../findings-by-task.js';
-import { openActs } from '../open-acts.js';
+import { openActs, openPlanActs } from '../open-acts.js';
 import { PLAN_ACT_TYPES } from '../permission.js';
 import type { PlanState, TaskState } from '../state.js';
 import { desk, finding, group, indicator, person, plan, task as read, readDuty } from './plan-builder.js';
@@ -67,7 +67,9 @@ const ENDING: readonly PlanActType[] = [
 function typeOf(state: PlanState, roll: Roll, actor: Actor, about: TaskState | undefined): PlanActType {
   const open = about === undefined || roll.type % 6 === 0 ? [] : openActs(state, actor, about.taskId);
   const going = open.filter((type) => !ENDING.includes(type) || roll.type % 3 === 0);
-  return pick(going.length > 0 ? going : PLAN_ACT_TYPES, roll.type, 'dispatch');
+  if (going.length > 0) return pick(going, roll.type, 'dispatch');
+  const onPlan = roll.type % 4 === 0 ? [] : openPlanActs(state, actor).filter((type) => !ENDING.includes(type));
+  return pick(onPlan.length > 0 ? onPlan : PLAN_ACT_TYPES, Math.floor(roll.type / 6), 'dispatch');
 }
 
 export function commandFrom(state: PlanState, roll: Roll, step: number): PlanCommand {

@@ -73,7 +73,7 @@ export function cycleActFrom(type: CycleActType, material: Material): CycleAct {
     case 'return-report':
       return { type, periodId, taskId, unitId: reporting, reason: text };
     case 'return-values':
-      return { type, periodId, indicatorId: 'i1', unitId: 'finance', reason: text };
+      return { type, periodId, indicatorId: 'i1', unitId: submittedValues(state, periodId)[0]?.unitId ?? 'finance', reason: text };
     case 'give-light':
       return { type, periodId, taskId, light: pick(['green', 'red'] as const, roll.words, 'green'), why: text, standInFor: null };
     case 'urge': {

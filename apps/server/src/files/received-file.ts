@@ -1,0 +1,16 @@
+/** A file out of a form: its bytes, and a name that is a name and no path. */
+import type { Context } from 'hono';
+import type { Refused } from '../http/problem.js';
+import { malformed } from '../http/register.js';
+import { plainName } from '../plans/receive-plan.js';
+
+export type ReceivedFile = { readonly bytes: Uint8Array; readonly fileName: string };
+
+export const receivedFile = async (c: Context): Promise<ReceivedFile | Refused> => {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'multipart/form-data') return { refused: 'request/unsupported-type' };
+  const form = await c.req.raw.formData().catch(() => null);
+  const file = form?.get('file');
+  if (!(file instanceof File)) return malformed([{ path: ['file'], message: 'file' }]);
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: plainName(file.name).replace(/[:*?"<>|]/g, '_') };
+};

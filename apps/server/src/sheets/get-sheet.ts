@@ -1,0 +1,124 @@
+/** The sheet of one unit (填报单): all its tasks by role, last words beside the empty box, what is typed, what was handed in. */
+import { ROUTES } from '@taizhang/contract';
+import {
+  calendarLight,
+  type PeriodState,
+  reportOf,
+  type Sheet,
+  type SheetIndicator,
+  type SheetRow,
+  sheetOf,
+  standsInFor,
+  type TaskState,
+} from '@taizhang/ledger';
+import { listDrafts, type SheetDraft, uploadsOf } from '@taizhang/store';
+import { type Names, withNames } from '../cycle/names.js';
+import { allowedInPeriod, allowedOn, type Seen, seenPeriod } from '../cycle/seen.js';
+import { handedShape, reportShape, signedShape, taskRef, wordsShape } from '../cycle/shapes.js';
+import { type AnswerOf, answers } from '../http/use-case.js';
+import { periodSummary } from '../periods/period-summary.js';
+import { draftShape, valueDraftShape } from './drafts.js';
+import { isOwnSheet, mayDraft, seesSheet } from './sheet-access.js';
+
+type Page = AnswerOf<typeof ROUTES.getSheet>;
+type Row = Page['rows'][number];
+type Indicator = Page['indicators'][number];
+type Scan = Page['scan'];
+
+const SHEET_ACTS: readonly string[] = ['sign-off', 'submit', 'withdraw-submission', 'enter-for'];
+const ROW_ACTS: readonly string[] = [...SHEET_ACTS, 'add-evidence', 'claim-completion', 'withdraw-claim', 'request-adjustment', 'record-measures'];
+
+/** The parts of the others, which the lead reads and takes in. */
+const slicesOf = (task: TaskState, unitId: string, periodId: string, names: Names): Row['slices'] =>
+  task.duties
+    .filter((duty) => duty.unitId !== unitId)
+    .map((duty) => {
+      const report = reportOf(task, periodId, duty.unitId) ?? null;
+      return {
+        unit: names.unit(duty.unitId),
+        role: duty.role,
+        status: report?.status ?? null,
+        submissionId: report?.submitted?.entryId ?? null,
+        words: report === null ? null : wordsShape(report.words, names),
+      };
+    });
+
+const milestonesOf = ({ milestones, report }: SheetRow): Row['milestones'] =>
+  milestones.map(({ on, text }) => ({
+    ...{ on, text },
+    reached: report?.words.reached.some((said) => said.on === on && said.text === text) ?? false,
+  }));
+
+const rowShape = (plan: Seen, sheet: Sheet, row: SheetRow, drafts: ReadonlyMap<string, SheetDraft>, names: Names): Row => {
+  const task = plan.state.tasks.get(row.taskId)!;
+  const draft = drafts.get(`task:${row.taskId}`);
+  return {
+    task: taskRef(task),
+    section: task.path.at(-1) ?? null,
+    role: row.role,
+    status: task.status,
+    due: task.deadline,
+    closingKind: task.closing.kind,
+    doneWhen: task.closing.doneWhen,
+    calendarLight: calendarLight(task, plan.today, plan.state.rules).light,
+    milestones: milestonesOf(row),
+    former: row.last === null ? null : { periodId: row.last.periodId, words: wordsShape(row.last.words, names) },
+    draft: draft === undefined ? null : draftShape(draft, names),
+    report: row.report === null ? null : reportShape(row.report, names),
+    slices: row.role === 'lead' ? slicesOf(task, sheet.unitId, sheet.periodId, names) : [],
+    allowed: allowedOn(plan, task).filter((type) => ROW_ACTS.includes(type)),
+  };
+};
+
+const indicatorShape = ({ indicator, last, value }: SheetIndicator, drafts: ReadonlyMap<string, SheetDraft>, names: Names): Indicator => {
+  const { indicatorId, number, text, series } = indicator;
+  const draft = drafts.get(`indicator:${indicatorId}`);
+  return {
+    ...{ indicatorId, number, text, series },
+    former: last?.words ?? [],
+    draft: draft === undefined ? null : valueDraftShape(draft, names),
+    handed:
+      value === null
+        ? null
+        : {
+            ...handedShape(value, names),
+            values: value.words,
+            returns: value.returns.map(({ reason, returned }) => ({ reason, returned: signedShape(returned, names) })),
+          },
+  };
+};
+
+const pageOf = (plan: Seen, period: PeriodState, sheet: Sheet, given: readonly SheetDraft[], scan: Scan, names: Names): Page => {
+  const { unitId } = sheet;
+  const drafts = new Map(given.map((draft) => [draft.item, draft] as const));
+  const standing = plan.past ? [] : standsInFor(plan.state, plan.person, 'leaderInCharge', plan.today);
+  return {
+    planId: plan.planId,
+    period: periodSummary(plan, period),
+    unit: names.unit(unitId),
+    own: isOwnSheet(plan.person, unitId),
+    mayDraft: mayDraft(plan, period, unitId),
+    standsInFor: standing.map((personId) => ({ personId, name: names.person(personId) })),
+    rows: sheet.groups.flatMap(({ rows }) => rows).map((row) => rowShape(plan, sheet, row, drafts, names)),
+    indicators: sheet.indicators.map((indicator) => indicatorShape(indicator, drafts, names)),
+    scan,
+    allowed: allowedInPeriod(plan, period).filter((type) => SHEET_ACTS.includes(type)),
+  };
+};
+
+export const getSheet = answers(ROUTES.getSheet, async (call) => {
+  const found = await seenPeriod(call);
+  if ('refused' in found) return found;
+  const { plan, period } = found;
+  const { planId, periodId, unitId } = call.params;
+  const sheet = seesSheet(plan, unitId) ? sheetOf(plan.state, unitId, periodId) : null;
+  if (sheet === null) return { refused: 'draft/not-yours' };
+  const { store } = call.parts;
+  const [drafts, scans] = await Promise.all([
+    plan.past ? [] : listDrafts(store, call.person, { planId, periodId, unitId }),
+    uploadsOf(store, { planId, place: `sheet:${periodId}`, unitId }),
+  ]);
+  const [scan] = scans;
+  const shown = scan === undefined ? null : { sha256: scan.sha256, fileName: scan.fileName, bytes: scan.bytes, at: new Date(scan.at).toISOString() };
+  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, sheet, drafts, shown, names)) };
+});

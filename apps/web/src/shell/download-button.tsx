@@ -1,0 +1,20 @@
+/** A button that brings a file: says so while the file is made, and says why where it cannot be. */
+import { useMutation } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { keepFileOf } from '../api/files';
+import { useWords } from '../words/words';
+import { troubleWords } from './trouble';
+
+export function DownloadButton({ path, words }: { path: string; words: string }) {
+  const { t, locale } = useWords();
+  const { notification } = App.useApp();
+  const making = useMutation({
+    mutationFn: () => keepFileOf(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`),
+    onError: (error) => notification.error({ title: t('screen.export.failed'), description: troubleWords(error, t), duration: 0 }),
+  });
+  return (
+    <Button loading={making.isPending} onClick={() => making.mutate()}>
+      {words}
+    </Button>
+  );
+}
