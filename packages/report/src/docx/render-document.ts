@@ -1,7 +1,7 @@
 /** An official document → .docx: text, annexes on the turned sheet, the record block on the last (even) page. */
 import { type FileChild, type ISectionOptions, LineRuleType, type Paragraph, SectionType } from 'docx';
 import type { Annex, Block, OfficialDocument } from '../model/official-document.js';
-import { LANDSCAPE, LINE, TITLE, TYPE_AREA } from '../official/measures.js';
+import { GRID, LANDSCAPE, LINE, TITLE, TYPE_AREA } from '../official/measures.js';
 import { cleanText } from '../text/clean-text.js';
 import { titleLines } from '../text/title-lines.js';
 import { closing } from './closing.js';
@@ -14,13 +14,16 @@ import { blank, paragraph } from './paragraphs.js';
 import { recordBlock } from './record-block.js';
 import { tableOf } from './table.js';
 
+/** LibreOffice moves a kept paragraph whole: a longer one is left to break where it falls. */
+const KEPT_CHARACTERS = 6 * GRID.characters;
+
 /** `last`: kept with the signature, so that no page bears a signature alone. */
 const drawn = (given: Block, last: boolean): FileChild => {
   switch (given.kind) {
     case 'heading':
       return paragraph(given.level === 1 ? 'first' : 'second', given.text);
     case 'paragraph':
-      return paragraph('body', given.text, last ? { keepNext: true } : {});
+      return paragraph('body', given.text, last && given.text.length <= KEPT_CHARACTERS ? { keepNext: true } : {});
     case 'table':
       return tableOf(given.table, TYPE_AREA.width);
     default:

@@ -52,9 +52,10 @@ type Style = {
 };
 
 const onGrid = { size: SIZE.three, line: GRID.linePitch, grid: true } as const;
-/** One line of the record block, in twips. */
+/** Lines of the record block and of tables, in twips. */
 export const RECORD_LINE = 460;
-const inTable = { size: SIZE.five, line: 300, grid: false } as const;
+export const TABLE_LINE = 300;
+const inTable = { size: SIZE.five, line: TABLE_LINE, grid: false } as const;
 
 const STYLES: Readonly<Record<StyleName, Style>> = {
   body: { name: '公文正文', face: 'body', ...onGrid, align: 'both', firstLine: true },

@@ -1,17 +1,17 @@
 /** Tables: the head repeats on every page, and a row is never cut at the page's edge unless no page could hold it. */
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
 import type { DocumentTable, TableColumn } from '../model/official-document.js';
-import { SIZE } from '../official/measures.js';
+import { LANDSCAPE, SIZE } from '../official/measures.js';
 import { cleanText } from '../text/clean-text.js';
 import { textWidth } from '../text/text-width.js';
 import { paragraph } from './paragraphs.js';
-import { STYLE } from './styles.js';
+import { STYLE, TABLE_LINE } from './styles.js';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE } as const;
 const CELL_MARGINS = { top: 40, bottom: 40, left: 70, right: 70, marginUnitType: WidthType.DXA } as const;
-/** A row of more lines than this may break between pages: fewer than a landscape page holds, so that no page is left nearly empty. */
-const LINES_KEPT_TOGETHER = 16;
+/** A row of more lines than a turned page holds under a head of two lines may break between pages; every other is kept whole. */
+const LINES_KEPT_TOGETHER = Math.floor(LANDSCAPE.height / TABLE_LINE) - 4;
 
 const widthsOf = (columns: readonly TableColumn[], width: number): readonly number[] => {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);

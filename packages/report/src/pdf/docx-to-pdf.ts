@@ -2,7 +2,7 @@
  * .docx → PDF by LibreOffice, where it is installed. Runs without a window in a profile of its own that is thrown away, under a time limit;
  * that it is absent, too slow or fails is an answer, not a fault.
  */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -42,21 +42,37 @@ export const findSoffice = async (env: Readonly<Record<string, string | undefine
   return null;
 };
 
+/** The launcher starts a process of its own: both stand in a group (where there are groups), and the limit ends the group. */
+const endAll = (child: ChildProcess): void => {
+  try {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+};
+
 const convert = (soffice: string, folder: string, seconds: number): Promise<'done' | 'timeout' | 'failed'> =>
   new Promise((resolve) => {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const flags = ['--headless', '--norestore', '--nolockcheck', '--nodefault', '--convert-to', FILTER, '--outdir', folder];
     const env = { ...process.env, HOME: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf'), SAL_USE_VCLPLUGIN: 'svp' };
-    // The launcher starts a child: the limit must end the whole group.
-    const child = execFile(soffice, [profile, ...flags, join(folder, 'document.docx')], { env, maxBuffer: 1 << 20 }, (fault) => {
-      clearTimeout(limit);
-      resolve(late ? 'timeout' : fault === null ? 'done' : 'failed');
+    const child = spawn(soffice, [profile, ...flags, join(folder, 'document.docx')], {
+      env,
+      stdio: 'ignore',
+      detached: process.platform !== 'win32',
     });
     let late = false;
     const limit = setTimeout(() => {
       late = true;
-      child.kill('SIGKILL');
+      endAll(child);
     }, seconds * 1000);
+    const end = (outcome: 'done' | 'failed'): void => {
+      clearTimeout(limit);
+      resolve(late ? 'timeout' : outcome);
+    };
+    child.on('error', () => end('failed'));
+    child.on('close', (code) => end(code === 0 ? 'done' : 'failed'));
   });
 
 export const docxToPdf = async (
