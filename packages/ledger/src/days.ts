@@ -17,6 +17,8 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
+/** What is no instant has no day: the empty string, which no day equals. */
 function dayAt(milliseconds: number): Day {
+  if (!Number.isFinite(milliseconds)) return '';
   return new Date(milliseconds).toISOString().slice(0, 10);
 }

@@ -56,3 +56,37 @@ describe('the directory of units', () => {
     expect(refusedWith(known, act, person('any-unit', 'coordinator'))).toBeNull();
   });
 });
+
+describe('units are renamed, merged and split', () => {
+  const two = after({ type: 'add-units', units: [development, unit('prices', '省物价局')] });
+
+  it('a former name stays an alias, and may be taken back', () => {
+    const renamed = after({ type: 'add-units', units: [development] }, { type: 'rename-unit', unitId: 'development', name: '省发展委' });
+    expect(renamed.units.get('development')).toMatchObject({ name: '省发展委', aliases: ['省发展改革委'] });
+    expect(refusedWith(renamed, { type: 'add-units', units: [unit('x', '省发展改革委')] })).toBe('unit/already-known');
+    expect(refusedWith(renamed, { type: 'rename-unit', unitId: 'development', name: '省发展改革委' })).toBeNull();
+    expect(refusedWith(two, { type: 'rename-unit', unitId: 'prices', name: '省发展改革委' })).toBe('unit/already-known');
+    expect(refusedWith(two, { type: 'rename-unit', unitId: 'prices', name: ' ' })).toBe('text/missing');
+  });
+
+  it('a merged unit ends into the other, and acts no more; its name stays its own', () => {
+    const merged = after(
+      { type: 'add-units', units: [development, unit('prices', '省物价局')] },
+      { type: 'merge-units', from: ['prices'], into: 'development' },
+    );
+    expect(merged.units.get('prices')).toMatchObject({ name: '省物价局', endedInto: ['development'] });
+    expect(refusedWith(merged, { type: 'merge-units', from: ['prices'], into: 'development' })).toBe('unit/not-found');
+    expect(refusedWith(merged, { type: 'add-alias', unitId: 'prices', alias: '物价局' })).toBe('unit/not-found');
+    expect(refusedWith(two, { type: 'merge-units', from: ['prices'], into: 'prices' })).toBe('command/malformed');
+  });
+
+  it('a split unit ends into new ones, under names that nobody bears', () => {
+    const split: DirectoryAct = { type: 'split-unit', unitId: 'prices', into: [unit('a', '甲局'), unit('b', '乙局')] };
+    const done = after({ type: 'add-units', units: [unit('prices', '省物价局')] }, split);
+    expect(done.units.get('prices')?.endedInto).toEqual(['a', 'b']);
+    expect(done.units.get('b')).toMatchObject({ name: '乙局', endedInto: [] });
+    expect(refusedWith(two, { ...split, into: [unit('a', '省发展改革委')] })).toBe('unit/already-known');
+    expect(refusedWith(two, { ...split, into: [] })).toBe('command/malformed');
+    expect(refusedWith(two, split, liaisonOf('development'))).toBe('act/not-yours');
+  });
+});

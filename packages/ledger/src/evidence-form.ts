@@ -3,6 +3,7 @@ import { isCalendarDay } from './calendar-day.js';
 import type { Evidence, EvidenceKind } from './cycle-entries.js';
 
 const LONGEST = 500;
+const LONGEST_BULLETIN = 120;
 
 /** Published by a body of the state: `.gov.cn`, or `.gov.hk` and `.gov.mo`. */
 const OFFICIAL_HOST = /^(?:[a-z0-9-]+\.)*gov\.(?:cn|hk|mo)$/;
@@ -17,7 +18,9 @@ const FORMS: { readonly [K in Exclude<EvidenceKind, 'file'>]: (pointer: string) 
   /** 投资项目代码: year, place, two of industry, two of kind, running number. */
   projectCode: (pointer) => /^(?:19|20)\d{2}-\d{6}-\d{2}-\d{2}-\d{6}$/.test(pointer),
   /** 公报: name, year and issue, page: `省政府公报 2023年第5期 第12页`. */
-  bulletinPage: (pointer) => /\S.*(?:19|20)\d{2}年.*第\s*\d{1,3}\s*期.*第\s*\d{1,4}(?:\s*[-–—至]\s*\d{1,4})?\s*页/.test(pointer),
+  bulletinPage: (pointer) =>
+    pointer.length <= LONGEST_BULLETIN &&
+    /\S.*(?:19|20)\d{2}年.*第\s*\d{1,3}\s*期.*第\s*\d{1,4}(?:\s*[-–—至]\s*\d{1,4})?\s*页/.test(pointer),
 };
 
 /** The field that is not in form, or null. */

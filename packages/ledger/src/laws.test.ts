@@ -149,7 +149,10 @@ function expectCoherent(task: TaskState): void {
     expect(duty.acknowledgedAt !== null).toBe(duty.status === 'acknowledged');
     expect(duty.objection !== null).toBe(duty.status === 'objected');
   }
-  if (task.status === 'drafted') return;
+  if (task.status === 'drafted') {
+    expect([...task.reports, ...task.evidence, ...task.claims, ...task.closures]).toEqual([]);
+    return;
+  }
   if (AT_AN_END.includes(task.status)) return;
   const led = task.duties.find((duty) => duty.role === 'lead')?.status === 'acknowledged';
   expect(task.resumesTo ?? task.status).toBe(led ? goingStatus(task) : 'dispatched');

@@ -158,8 +158,6 @@ describe('a submission', () => {
   });
 
   it('sets the task under way when it is accepted, and is accepted by nobody who wrote it', () => {
-    const own = opened(plan([task('t1', { duties: ['development:lead'], closing: task('x').closing })]));
-    expect(own.task('t1').status).toBe('drafted');
     const story = two();
     const both = { ...desk, personId: 'industry/leaderInCharge' };
     submitted(story, 'industry', [line('t1')]);

@@ -17,9 +17,16 @@ export const withdrawDispatch: ActRule<'withdraw-dispatch'> = {
   openOn: (_, task) => WITH_UNITS.includes(task.status) && !wasActedOn(task),
 };
 
-/** Measures count too: their unit may have been released since. An objection says that the dispatch was wrong, and does not hold it. */
+/**
+ * Measures and what was handed in count too: their unit may have been released since, or have sent paper without acknowledging. An objection says that
+ * the dispatch was wrong, and does not hold it.
+ */
 function wasActedOn(task: TaskState): boolean {
-  return task.measures.length > 0 || task.duties.some((duty) => duty.status === 'acknowledged');
+  const { measures, reports, lights, evidence, claims, requests } = task;
+  return (
+    [measures, reports, lights, evidence, claims, requests].some((acts) => acts.length > 0) ||
+    task.duties.some((duty) => duty.status === 'acknowledged')
+  );
 }
 
 export function dispatchWithdrawn(state: PlanState, { taskIds }: EntryOfType<'dispatch.withdrawn'>): PlanState {

@@ -76,7 +76,7 @@ export function law(name: string, check: () => (step: Step) => void): void {
   it(`${name} (seed ${seed})`, () => {
     fc.assert(
       fc.property(rolls, (rolled) => void play(rolled, check())),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 50 },
     );
   });
 }

@@ -6,7 +6,8 @@ import type { IndicatorContent, ReadDuty, TaskId, UnitId } from '../../entries.j
 import type { DutyState, PlanState, TaskState, TaskStatus } from '../../state.js';
 import { changeTasks, followDuties } from '../../task-change.js';
 
-const AT_AN_END: readonly TaskStatus[] = ['withdrawn', 'replaced', 'closedOut', 'madeRoutine', 'notAttained'];
+/** A task closed out may be looked at again, and reopened: it goes over too. */
+const AT_AN_END: readonly TaskStatus[] = ['withdrawn', 'replaced', 'madeRoutine', 'notAttained'];
 
 export const carryDuties: ActRule<'carry-duties'> = {
   refusals: (state, { from, to, basis }) => [

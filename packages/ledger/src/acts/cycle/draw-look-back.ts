@@ -6,7 +6,6 @@ import type { Mark } from '../../cycle-state.js';
 import type { TaskId } from '../../entries.js';
 import { drawLookBack as drawn } from '../../look-back-draw.js';
 import { LIMITS, shortEnough } from '../../period-checks.js';
-import { tasksInOrder } from '../../readiness.js';
 import type { PlanState } from '../../state.js';
 
 export const drawLookBack: ActRule<'draw-look-back'> = {
@@ -33,8 +32,8 @@ export const drawLookBack: ActRule<'draw-look-back'> = {
 function closedTasks(state: PlanState, periodId: string): readonly TaskId[] {
   const period = state.periods.get(periodId);
   if (period === undefined) return [];
-  const closed = tasksInOrder(state).filter((task) => task.status === 'closedOut' && closedIn(task, period) !== null);
-  return closed.map(({ taskId }) => taskId);
+  const closed = [...state.tasks.values()].filter((task) => task.status === 'closedOut' && closedIn(task, period) !== null);
+  return closed.toSorted((one, other) => one.order - other.order).map(({ taskId }) => taskId);
 }
 
 export function lookBackDrawn(state: PlanState, data: EntryOfType<'lookBack.drawn'>, mark: Mark): PlanState {
