@@ -113,6 +113,23 @@ const paragraphXml = (style: Style): string =>
 const styleXml = (id: string, style: Style): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>${paragraphXml(style)}${runXml(style)}</w:style>`;
 
+export const TABLE_STYLE = 'TzTable';
+/** Left and right of a cell's text, in twips. */
+export const CELL_MARGIN = 70;
+
+const tableStyleXml = (): string => {
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
+    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
+  );
+  const margins = [
+    ['top', 40],
+    ['left', CELL_MARGIN],
+    ['bottom', 40],
+    ['right', CELL_MARGIN],
+  ].map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`);
+  return `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="公文表格"/><w:tblPr><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>`;
+};
+
 /** Pages are full: no line is moved for the sake of widows, no gap is set between Chinese and digits. */
 const DEFAULTS = '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>';
 
@@ -122,5 +139,6 @@ export const stylesXml = (): string =>
     `<w:docDefaults><w:rPrDefault><w:rPr>${fontXml('body')}<w:sz w:val="${SIZE.three}"/><w:szCs w:val="${SIZE.three}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>${DEFAULTS}${runXml({ face: 'body', size: SIZE.three })}</w:style>`,
     ...(Object.keys(STYLES) as StyleName[]).map((key) => styleXml(STYLE[key], STYLES[key])),
+    tableStyleXml(),
     '</w:styles>',
   ].join('');
