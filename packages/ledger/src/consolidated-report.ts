@@ -170,7 +170,9 @@ function sectionsWithTasks(state: PlanState, tasks: readonly TaskState[]) {
   const none: SectionContent = { sectionId: '', heading: '', level: 1, span: [0, 0] };
   for (const task of tasks) {
     const section = topOf.get(task.sectionId) ?? none;
-    own.set(section, [...(own.get(section) ?? []), task]);
+    const beside = own.get(section);
+    if (beside === undefined) own.set(section, [task]);
+    else beside.push(task);
   }
   return [none, ...new Set(topOf.values())].map((section) => ({ section, tasks: own.get(section) ?? [] }));
 }

@@ -2,7 +2,7 @@
 import { ruleFor } from './act-rules.js';
 import type { PlanActType } from './commands.js';
 import type { Actor, Day, TaskId } from './entries.js';
-import { mayOn, PLAN_ACT_TYPES } from './permission.js';
+import { bearsRoleFor, mayOn, PLAN_ACT_TYPES } from './permission.js';
 import type { PlanState, TaskState } from './state.js';
 
 function isOpenOn(state: PlanState, type: PlanActType, task: TaskState, actor: Actor, today: Day | null): boolean {
@@ -19,6 +19,7 @@ export function openActs(state: PlanState, actor: Actor, taskId: TaskId, today: 
 export function openPlanActs(state: PlanState, actor: Actor, today: Day | null = null): PlanActType[] {
   const tasks = [...state.tasks.values()];
   return PLAN_ACT_TYPES.filter((type) => {
+    if (!bearsRoleFor(state, type, actor, today)) return false;
     const onPlan = mayOn(state, type, null, actor, today) && (ruleFor(type).openOnPlan?.(state, actor) ?? false);
     return onPlan || tasks.some((task) => isOpenOn(state, type, task, actor, today));
   });

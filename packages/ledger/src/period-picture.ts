@@ -1,5 +1,4 @@
 /** A period in one picture: who has reported, what is late. Late is a view of the calendar and today, never an entry. */
-import { answersByUnit } from './burden-account.js';
 import type { PeriodId, UrgingStep } from './cycle-entries.js';
 import type { HandedStatus, PeriodState } from './cycle-state.js';
 import type { Day, TaskId, UnitId } from './entries.js';
@@ -34,7 +33,6 @@ export function periodPicture(state: PlanState, periodId: PeriodId, today: Day):
   if (period === undefined) return null;
   const pictures = new Map<UnitId, MutablePicture>();
   const of = (unitId: UnitId) => pictures.get(unitId) ?? put(pictures, unitId);
-  for (const unitId of answersByUnit(state, periodId).keys()) of(unitId);
   for (const task of state.tasks.values()) {
     for (const { unitId } of task.duties) {
       if (isAsked(task, unitId, period)) count(of(unitId), reportOf(task, periodId, unitId), task.taskId);

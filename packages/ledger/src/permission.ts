@@ -102,6 +102,11 @@ function roleAllows(state: PlanState, type: PlanActType, actor: Actor, day: Day 
   return standIn !== undefined && day !== null && standsInFor(state, actor, standIn, day).length > 0 ? permission : null;
 }
 
+/** Whether the actor's roles, or one whose place he takes, allow the act somewhere at all. */
+export function bearsRoleFor(state: PlanState, type: PlanActType, actor: Actor, day: Day | null): boolean {
+  return roleAllows(state, type, actor, day) !== null;
+}
+
 /** Every task an act names, in whatever field. */
 function tasksNamed(act: PlanAct): readonly TaskId[] {
   const listed = 'taskIds' in act ? act.taskIds : 'reports' in act ? act.reports.map(({ taskId }) => taskId) : [];

@@ -2,9 +2,8 @@
 import { WITH_UNITS } from './checks.js';
 import type { IndicatorId, PeriodId, ReportWords, SliceRef } from './cycle-entries.js';
 import type { PeriodState, ReportState, ValueState } from './cycle-state.js';
-import { dayOf } from './days.js';
 import { dutyOf, leadUnits } from './duties.js';
-import type { IndicatorContent, UnitId } from './entries.js';
+import type { IndicatorContent, Instant, UnitId } from './entries.js';
 import { HANDED_IN } from './handed-in.js';
 import type { PlanState, TaskState, TaskStatus } from './state.js';
 
@@ -52,7 +51,12 @@ export function slicesOf(task: TaskState, periodId: PeriodId, words: ReportWords
 /** Whether the period asks the unit about the task: it was dispatched by the period's last day, and is with its units. */
 export function isAsked(task: TaskState, unitId: UnitId, period: PeriodState): boolean {
   if (!WITH_UNITS.includes(task.status) || dutyOf(task, unitId) === undefined) return false;
-  return task.dispatchedAt !== null && dayOf(task.dispatchedAt) <= period.to;
+  return task.dispatchedAt !== null && task.dispatchedAt < endOf(period);
+}
+
+/** Midnight in Asia/Shanghai after the last day. */
+function endOf({ to }: PeriodState): Instant {
+  return `${to}T16:00:00.000Z`;
 }
 
 /** Who is asked for an indicator's values: its leads, and where none is marked the unit listed first, so that nobody is asked twice. */

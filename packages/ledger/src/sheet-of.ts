@@ -1,10 +1,8 @@
 /** The sheet of a unit in a period (填报单): all its tasks by role, last accepted words beside the empty box. A view; it decides nothing. */
-import { answersByUnit } from './burden-account.js';
 import type { PeriodId, SliceRef } from './cycle-entries.js';
 import type { PeriodStatus, ReportState, ValueState } from './cycle-state.js';
 import { dutyOf } from './duties.js';
 import type { DutyRole, IndicatorContent, Milestone, TaskId, UnitId } from './entries.js';
-import { tasksInOrder } from './readiness.js';
 import { givesValues, isAsked, lastAccepted, reportOf, sliceRef, valuesOf } from './reports.js';
 import type { PlanState, TaskState } from './state.js';
 
@@ -42,14 +40,15 @@ const ROLES: readonly DutyRole[] = ['lead', 'responsible', 'support'];
 export function sheetOf(state: PlanState, unitId: UnitId, periodId: PeriodId): Sheet | null {
   const period = state.periods.get(periodId);
   if (period === undefined) return null;
-  const rows = tasksInOrder(state).flatMap((task) => {
-    const row = rowOf(state, task, unitId, periodId, isAsked(task, unitId, period));
-    return row.asked || row.report !== null ? [row] : [];
-  });
+  const rows = [...state.tasks.values()]
+    .filter((task) => isAsked(task, unitId, period) || reportOf(task, periodId, unitId) !== undefined)
+    .toSorted((one, other) => one.order - other.order)
+    .map((task) => rowOf(state, task, unitId, periodId, isAsked(task, unitId, period)));
+  const given = state.indicators.filter((indicator) => givesValues(indicator, unitId));
   return {
     ...{ unitId, periodId },
     status: period.status,
-    answers: answersByUnit(state, periodId).get(unitId) ?? 0,
+    answers: rows.filter((row) => row.asked).length + given.reduce((sum, { series }) => sum + series.length, 0),
     groups: ROLES.map((role) => ({ role, rows: rows.filter((row) => row.role === role) })).filter((group) => group.rows.length > 0),
     indicators: state.indicators
       .filter((indicator) => givesValues(indicator, unitId) || valuesOf(period, indicator.indicatorId, unitId) !== undefined)
