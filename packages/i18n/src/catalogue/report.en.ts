@@ -66,7 +66,7 @@ export const words = {
   'report.column.unchanged': 'No change',
   'report.column.light': "Unit's light",
   'report.column.cause': 'Cause if red',
-  'report.column.askOf': 'Help from',
+  'report.column.askOf': 'Asked of',
   'report.column.askWhat': 'Help requested',
   'report.column.askBy': 'Wanted by',
   'report.column.figure': 'Figure',

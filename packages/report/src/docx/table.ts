@@ -1,11 +1,19 @@
-/** Tables: the head repeats on every page, and a row is never cut at the page's edge unless no page could hold it. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+/**
+ * Tables: the head repeats on every page, and a row is never cut at the page's edge unless no page could hold it. A ledger has thousands of
+ * cells, so a table is handed to the library as finished elements: building a component for each costs more than all the rest.
+ */
+import { type FileChild, XmlComponent } from 'docx';
 import type { DocumentTable, TableColumn } from '../model/official-document.js';
 import { LANDSCAPE, SIZE } from '../official/measures.js';
 import { cleanText } from '../text/clean-text.js';
 import { textWidth } from '../text/text-width.js';
-import { paragraph } from './paragraphs.js';
-import { CELL_MARGIN, STYLE, TABLE_LINE, TABLE_STYLE } from './styles.js';
+import { CELL_MARGIN, STYLE, type StyleName, TABLE_LINE, TABLE_STYLE } from './styles.js';
+
+/** What the library's writer takes: an element by its name, its attributes under `_attr`, text as text. */
+type Element = { readonly [name: string]: Content };
+type Content =
+  | { readonly _attr: Readonly<Record<string, string | number>> }
+  | readonly (Element | string | { readonly _attr: Readonly<Record<string, string>> })[];
 
 /** A row of more lines than a turned page holds under a head of two lines may break between pages; every other is kept whole. */
 const LINES_KEPT_TOGETHER = Math.floor(LANDSCAPE.height / TABLE_LINE) - 4;
@@ -20,38 +28,51 @@ const linesOf = (text: string, width: number): number => {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / across)), 0);
 };
 
-/** Widths are the grid's, the rest is the table style's: a ledger has thousands of cells, and each property of each is written out. */
-const cell = (children: readonly Paragraph[]): TableCell => new TableCell({ children });
-
-const cellParagraphs = (text: string, column: TableColumn): readonly Paragraph[] =>
-  text
-    .split('\n')
-    .map((line) => new Paragraph({ style: column.align === 'center' ? STYLE.middle : STYLE.cell, children: [new TextRun(line)] }));
-
-const headRow = (columns: readonly TableColumn[]): TableRow =>
-  new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: columns.map(({ head }) => cell([paragraph('head', head)])),
-  });
-
-const bodyRow = (texts: readonly string[], columns: readonly TableColumn[], widths: readonly number[]): TableRow => {
-  const cleaned = columns.map((_, place) => cleanText(texts[place] ?? ''));
-  const lines = Math.max(...cleaned.map((text, place) => linesOf(text, widths[place]!)));
-  return new TableRow({
-    cantSplit: lines <= LINES_KEPT_TOGETHER,
-    children: columns.map((column, place) => cell(cellParagraphs(cleaned[place]!, column))),
-  });
+const paragraph = (style: StyleName, text: string): Element => {
+  const properties: Element = { 'w:pPr': [{ 'w:pStyle': { _attr: { 'w:val': STYLE[style] } } }] };
+  const run: Element = { 'w:r': [{ 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] }] };
+  return { 'w:p': text === '' ? [properties] : [properties, run] };
 };
 
+/** Widths are the grid's, the rest is the table style's. */
+const cell = (style: StyleName, text: string): Element => ({ 'w:tc': text.split('\n').map((line) => paragraph(style, line)) });
+
+const WHOLE: Element = { 'w:cantSplit': [] };
+const REPEATED: Element = { 'w:tblHeader': [] };
+
+const headRow = (columns: readonly TableColumn[]): Element => ({
+  'w:tr': [{ 'w:trPr': [WHOLE, REPEATED] }, ...columns.map(({ head }) => cell('head', cleanText(head)))],
+});
+
+const bodyRow = (texts: readonly string[], columns: readonly TableColumn[], widths: readonly number[]): Element => {
+  const cleaned = columns.map((_, place) => cleanText(texts[place] ?? ''));
+  const lines = Math.max(...cleaned.map((text, place) => linesOf(text, widths[place]!)));
+  const cells = columns.map(({ align }, place) => cell(align === 'center' ? 'middle' : 'cell', cleaned[place]!));
+  return { 'w:tr': lines <= LINES_KEPT_TOGETHER ? [{ 'w:trPr': [WHOLE] }, ...cells] : cells };
+};
+
+const gridOf = (widths: readonly number[]): readonly Element[] => {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const properties: readonly Element[] = [
+    { 'w:tblStyle': { _attr: { 'w:val': TABLE_STYLE } } },
+    { 'w:tblW': { _attr: { 'w:w': width, 'w:type': 'dxa' } } },
+    { 'w:tblLayout': { _attr: { 'w:type': 'fixed' } } },
+  ];
+  return [{ 'w:tblPr': properties }, { 'w:tblGrid': widths.map((one) => ({ 'w:gridCol': { _attr: { 'w:w': one } } })) }];
+};
+
+class FinishedTable extends XmlComponent {
+  constructor(private readonly content: readonly Element[]) {
+    super('w:tbl');
+  }
+  override prepForXml(): Readonly<Record<string, unknown>> {
+    return { 'w:tbl': this.content };
+  }
+}
+
 /** `width` in twips. */
-export const tableOf = ({ columns, rows }: DocumentTable, width: number): Table => {
+export const tableOf = ({ columns, rows }: DocumentTable, width: number): FileChild => {
   const widths = widthsOf(columns, width);
-  return new Table({
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    style: TABLE_STYLE,
-    rows: [headRow(columns), ...rows.map((row) => bodyRow(row, columns, widths))],
-  });
+  const content = [...gridOf(widths), headRow(columns), ...rows.map((row) => bodyRow(row, columns, widths))];
+  return new FinishedTable(content) as unknown as FileChild;
 };
