@@ -16,6 +16,8 @@ export type Parts = {
   readonly newId: () => string;
   readonly log: Log;
   readonly version: string;
+  /** Ways out for notices beside the app itself: `mail`, `webhook`. */
+  readonly channels: readonly string[];
   /** Tests hold every answer against the contract's schema; production trusts the types. */
   readonly checkAnswers: boolean;
 };

@@ -63,6 +63,7 @@ export const partsOf = async (store: Store, log: Log, localToken: string | null,
     newId: randomUUID,
     log,
     version,
+    channels: [],
     checkAnswers: false,
   };
 };

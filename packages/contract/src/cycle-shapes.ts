@@ -67,7 +67,7 @@ export const SheetWords = z
   .object({
     text: z.string().max(20_000),
     figures: z.array(Figure).max(50),
-    light: Light,
+    light: orNull(Light).openapi({ description: 'null: not chosen yet; wanted at sign-off' }),
     cause: orNull(Cause),
     ask: orNull(Ask),
     noChange: z.boolean(),
@@ -75,7 +75,7 @@ export const SheetWords = z
     reached: z.array(MilestoneRef).max(50),
   })
   .openapi('SheetWords');
-export const SheetLine = SheetWords.extend({ taskId: Id });
+export const SheetLine = SheetWords.extend({ taskId: Id, light: Light });
 
 export const SeriesValue = z
   .object({

@@ -192,6 +192,12 @@ export const Sheet = z
   })
   .openapi('Sheet');
 
+const CellProblem = z.object({
+  severity: z.enum(['error', 'warning']).openapi({ description: 'An error holds the whole workbook back; a warning was read past' }),
+  cell: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
 export const WorkbookAnswer = z
   .object({
     applied: z.boolean(),
@@ -201,12 +207,10 @@ export const WorkbookAnswer = z
         taskId: Id.nullable(),
         number: z.string().nullable(),
         changed: z.boolean(),
-        problems: z.array(z.object({ cell: z.string(), code: z.string(), message: z.string() })),
+        problems: z.array(CellProblem),
       }),
     ),
-    problems: z
-      .array(z.object({ cell: z.string(), code: z.string(), message: z.string() }))
-      .openapi({ description: 'Of the file as a whole' }),
+    problems: z.array(CellProblem).openapi({ description: 'Of the file as a whole' }),
   })
   .openapi('WorkbookAnswer');
 

@@ -1,11 +1,13 @@
 /** Every act on a plan: the contract's body becomes a command, the rules decide, the answer or the refusal goes back. */
-import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS } from '@taizhang/contract';
+import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS, REVISION_FREE_ACTS } from '@taizhang/contract';
 import { may, type PlanAct, type PlanCommand, type Refusal, type Seen } from '@taizhang/ledger';
 import { directoryState, type Executed, execute, getPlan, planState } from '@taizhang/store';
+import { dayOf } from '../clock.js';
 import type { Refused } from '../http/problem.js';
 import { answers, type Outcome, type UseCase } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
+import { completeAct } from './complete-act.js';
 
 type Act = Exclude<PlanAct, { readonly type: 'bring-plan-in' }>;
 type Body = { readonly commandId: string; readonly seen?: Seen | undefined };
@@ -18,6 +20,7 @@ const revisionOf = (header: string | undefined): number | null => {
 
 /** Tasks that the act names itself; what it names by findings, groups or units is guarded by their own state. */
 const tasksNamed = (act: Act): readonly string[] => {
+  if (REVISION_FREE_ACTS.includes(act.type)) return [];
   if ('taskId' in act) return [act.taskId];
   if ('taskIds' in act) return act.taskIds;
   if ('leads' in act) return act.leads.map((lead) => lead.taskId);
@@ -44,7 +47,13 @@ const unitsNamed = (act: Act): readonly string[] => {
     case 'answer-objection':
       return act.newLeadUnitId === null ? [] : [act.newLeadUnitId];
     case 'adjust-task':
+    case 'request-adjustment':
       return act.change.duties?.map((duty) => duty.unitId) ?? [];
+    case 'sign-off':
+    case 'enter-for':
+      return act.reports.flatMap(({ ask }) => (ask === null ? [] : [ask.of]));
+    case 'carry-duties':
+      return [act.from, ...act.to];
     default:
       return [];
   }
@@ -56,7 +65,7 @@ const unknownUnit = async (planId: string, act: Act, person: SignedIn, parts: Pa
   if (named.length === 0) return null;
   const { units } = await directoryState(parts.store);
   const unitId = named.find((id) => !units.has(id));
-  if (unitId === undefined || !may(await planState(parts.store, planId), act, person)) return null;
+  if (unitId === undefined || !may(await planState(parts.store, planId), act, person, dayOf(parts.clock()))) return null;
   return { refused: 'unit/not-found', params: { unitId } };
 };
 
@@ -70,6 +79,13 @@ const refusedFor = async (refusal: Refusal, planId: string, person: SignedIn, pa
     tasks: refusal.tasks,
     ...(refusal.notReady ? { notReady: refusal.notReady } : {}),
   };
+};
+
+/** Whoever may not do the act at all gets the rules' own answer, whatever else is amiss. */
+const completed = async (planId: string, act: Act, person: SignedIn, parts: Parts): Promise<Act | Refused> => {
+  const state = await planState(parts.store, planId);
+  const whole = await completeAct(act, { planId, state, person, parts });
+  return 'refused' in whole && !may(state, act, person, dayOf(parts.clock())) ? act : whole;
 };
 
 type Done = { planId: string } & Omit<Extract<Executed, { ok: true }>, 'ok'>;
@@ -86,13 +102,15 @@ const carryOut = async (
   if (seen === null) return { refused: 'request/revision-wanted', tasks: tasksNamed(act) };
   const unknown = await unknownUnit(planId, act, person, parts);
   if (unknown) return unknown;
+  const whole = await completed(planId, act, person, parts);
+  if ('refused' in whole) return whole;
   const { personId, unitId, roles } = person;
   const command: PlanCommand = {
     commandId: body.commandId,
     actor: { personId, unitId, roles },
     at: parts.clock().toISOString(),
     seen,
-    act,
+    act: whole,
   };
   const done = await execute(parts.store, planId, command);
   if (!done.ok) return refusedFor(done.refusal, planId, person, parts);

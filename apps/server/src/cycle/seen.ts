@@ -1,6 +1,6 @@
 /** What a use case of the half-year cycle stands on: the plan cut down to its viewer, as it is or as it was, and what day that makes it. */
 import type { Locale } from '@taizhang/i18n';
-import { openActs, openPlanActs, type PlanActType, type PeriodState, type TaskState } from '@taizhang/ledger';
+import { openActs, openPlanActs, type PeriodState, type PlanActType, type TaskState } from '@taizhang/ledger';
 import { type SeenPlan, seenPlan } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Refused } from '../http/problem.js';

@@ -26,5 +26,7 @@ export const getScan = answers(ROUTES.getScan, async (call) => {
   if (!seesSheet(found.plan, unitId)) return { refused: 'draft/not-yours' };
   const [scan] = await uploadsOf(call.parts.store, { planId, place: `sheet:${periodId}`, unitId });
   const bytes = scan === undefined ? null : await bytesOf(call.parts.store, scan.sha256);
-  return bytes === null || scan === undefined ? { refused: 'evidence/not-found' } : attachment(new Uint8Array(bytes), OCTETS, scan.fileName);
+  return bytes === null || scan === undefined
+    ? { refused: 'evidence/not-found' }
+    : attachment(new Uint8Array(bytes), OCTETS, scan.fileName);
 });

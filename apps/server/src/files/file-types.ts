@@ -19,7 +19,7 @@ const KINDS: readonly (FileType & { readonly is: (bytes: Uint8Array) => boolean 
 const isPlainText = (bytes: Uint8Array): boolean => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !/[\0-\x08\x0e-\x1f]/.test(text) && !/<\s*(?:!doctype|html|svg|script|\?xml|body|iframe)/i.test(text.slice(0, 4096));
+    return !/[^\P{Cc}\t\r\n\f\v]/u.test(text) && !/<\s*(?:!doctype|html|svg|script|\?xml|body|iframe)/i.test(text.slice(0, 4096));
   } catch {
     return false;
   }

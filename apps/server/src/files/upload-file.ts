@@ -1,9 +1,8 @@
 /** A file of evidence comes in: type by its content, kept once under its hash. It is nobody’s evidence until `add-evidence` names it. */
 import { ROUTES } from '@taizhang/contract';
-import { type Uploaded, putUpload, type UploadPlace } from '@taizhang/store';
+import { putUpload, type Uploaded, type UploadPlace } from '@taizhang/store';
 import type { Context } from 'hono';
-import { allowedOn, notSeen, seen } from '../cycle/seen.js';
-import { seenPeriod } from '../cycle/seen.js';
+import { allowedOn, notSeen, seen, seenPeriod } from '../cycle/seen.js';
 import type { Refused } from '../http/problem.js';
 import { answers } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
@@ -45,7 +44,8 @@ export const putScan = answers(
     const params = call.http.req.param() as { planId: string; periodId: string; unitId: string };
     const found = await seenPeriod({ ...call, params });
     if ('refused' in found) return found;
-    const own = call.person.unitId === params.unitId && call.person.roles.some((role) => ['liaison', 'leaderInCharge', 'handler'].includes(role));
+    const own =
+      call.person.unitId === params.unitId && call.person.roles.some((role) => ['liaison', 'leaderInCharge', 'handler'].includes(role));
     const enters = found.plan.desk && call.person.roles.includes('coordinator');
     if (!own && !enters) return { refused: 'draft/not-yours' };
     const of: Place = { planId: params.planId, place: `sheet:${params.periodId}`, unitId: params.unitId };

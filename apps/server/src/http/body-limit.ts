@@ -13,4 +13,7 @@ const ofFiles = limitTo(limits.uploadBytes + limits.formBytes, limits.uploadByte
 const ofActs = limitTo(limits.bodyBytes, limits.bodyBytes);
 
 export const limitBody: MiddlewareHandler = (c, next) =>
-  c.req.method === 'POST' && c.req.path === '/api/plans' ? ofFiles(c, next) : ofActs(c, next);
+  c.req.method === 'POST' && FILES.test(c.req.path) ? ofFiles(c, next) : ofActs(c, next);
+
+/** Where files come in. */
+const FILES = /^\/api\/plans(?:\/[^/]+\/(?:tasks\/[^/]+\/files|periods\/[^/]+\/sheets\/[^/]+\/(?:workbook|scan)))?$/;

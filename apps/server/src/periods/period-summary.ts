@@ -3,8 +3,8 @@ import type { z } from '@hono/zod-openapi';
 import { workdays } from '@taizhang/calendar';
 import type { PeriodSummary } from '@taizhang/contract';
 import { type PeriodState, periodPicture, type UnitPicture } from '@taizhang/ledger';
-import type { DeepReadonly } from '../http/use-case.js';
 import type { Seen } from '../cycle/seen.js';
+import type { DeepReadonly } from '../http/use-case.js';
 
 export type PeriodSummaryShape = DeepReadonly<z.input<typeof PeriodSummary>>;
 

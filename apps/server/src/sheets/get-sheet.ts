@@ -26,7 +26,14 @@ type Indicator = Page['indicators'][number];
 type Scan = Page['scan'];
 
 const SHEET_ACTS: readonly string[] = ['sign-off', 'submit', 'withdraw-submission', 'enter-for'];
-const ROW_ACTS: readonly string[] = [...SHEET_ACTS, 'add-evidence', 'claim-completion', 'withdraw-claim', 'request-adjustment', 'record-measures'];
+const ROW_ACTS: readonly string[] = [
+  ...SHEET_ACTS,
+  'add-evidence',
+  'claim-completion',
+  'withdraw-claim',
+  'request-adjustment',
+  'record-measures',
+];
 
 /** The parts of the others, which the lead reads and takes in. */
 const slicesOf = (task: TaskState, unitId: string, periodId: string, names: Names): Row['slices'] =>
@@ -119,6 +126,7 @@ export const getSheet = answers(ROUTES.getSheet, async (call) => {
     uploadsOf(store, { planId, place: `sheet:${periodId}`, unitId }),
   ]);
   const [scan] = scans;
-  const shown = scan === undefined ? null : { sha256: scan.sha256, fileName: scan.fileName, bytes: scan.bytes, at: new Date(scan.at).toISOString() };
+  const shown =
+    scan === undefined ? null : { sha256: scan.sha256, fileName: scan.fileName, bytes: scan.bytes, at: new Date(scan.at).toISOString() };
   return { answer: await withNames(call.parts, (names) => pageOf(plan, period, sheet, drafts, shown, names)) };
 });

@@ -1,7 +1,7 @@
 /** Words saved as typed, one task or indicator at a time. Whoever would save over words he has not seen is shown them: nobody loses any. */
 import { ROUTES } from '@taizhang/contract';
 import { sheetOf } from '@taizhang/ledger';
-import { type DraftItem, saveDraft as save, type SheetDraft } from '@taizhang/store';
+import { type DraftItem, type SheetDraft, saveDraft as save } from '@taizhang/store';
 import { type Names, withNames } from '../cycle/names.js';
 import { seenPeriod } from '../cycle/seen.js';
 import { problemOf, type Refused } from '../http/problem.js';

@@ -41,4 +41,8 @@ export const sheetModel = async (call: SheetAsked): Promise<SheetModel | Refused
 };
 
 /** A name that every file system takes. */
-export const plainFileName = (...words: readonly string[]): string => words.join('-').replace(/[\s/\\:*?"<>|\p{Cc}]+/gu, '').slice(0, 120);
+export const plainFileName = (...words: readonly string[]): string =>
+  words
+    .join('-')
+    .replace(/[\s/\\:*?"<>|\p{Cc}]+/gu, '')
+    .slice(0, 120);

@@ -14,7 +14,13 @@ type Drafts = ReadonlyMap<string, SheetDraft>;
 export const sheetVersion = (sheet: Sheet): number => {
   const rows = sheet.groups.flatMap(({ rows }) => rows).map(({ taskId, text, role }) => [taskId, text, role]);
   const indicators = sheet.indicators.map(({ indicator }) => [indicator.indicatorId, indicator.series.length]);
-  return Number.parseInt(createHash('sha256').update(JSON.stringify([rows, indicators])).digest('hex').slice(0, 7), 16);
+  return Number.parseInt(
+    createHash('sha256')
+      .update(JSON.stringify([rows, indicators]))
+      .digest('hex')
+      .slice(0, 7),
+    16,
+  );
 };
 
 type Told = Pick<Words, 'text' | 'figures' | 'light' | 'cause' | 'ask' | 'noChange'>;

@@ -1,8 +1,7 @@
 /** Stored tasks → the contract's rows and pages. */
 import type { z } from '@hono/zod-openapi';
 import type { TaskFilters as Query, TaskDetail, TaskRow } from '@taizhang/contract';
-import type { TaskState } from '@taizhang/ledger';
-import type { TaskRow as StoredRow, TaskFilters } from '@taizhang/store';
+import type { TaskRow as StoredRow, TaskFilters, TaskStanding } from '@taizhang/store';
 import type { DeepReadonly } from '../http/use-case.js';
 import type { NameOf } from '../units/unit-names.js';
 
@@ -17,7 +16,7 @@ export const unitsOfRow = (row: StoredRow): readonly string[] => [
   ...given(row.verifyingUnitId),
 ];
 
-export const unitsOfTask = (task: TaskState): readonly string[] => [
+export const unitsOfTask = (task: TaskStanding): readonly string[] => [
   ...task.duties.map((duty) => duty.unitId),
   ...task.measures.map((paper) => paper.unitId),
   ...given(task.closing.verifyingUnitId),
@@ -78,7 +77,7 @@ export const contextOf = (source: string, [start, end]: readonly [number, number
   return { before: source.slice(from, start), text: source.slice(start, end), after: source.slice(end, end + AROUND), from };
 };
 
-export const dutyShapes = (task: TaskState, nameOf: NameOf): Detail['duties'] => {
+export const dutyShapes = (task: TaskStanding, nameOf: NameOf): Detail['duties'] => {
   const groups = new Map(task.groups.map((group) => [group.groupId, group.text]));
   return task.duties.map(({ unitId, role, printed, span, fromGroup, status, acknowledgedAt, objection }) => ({
     ...{ unit: nameOf(unitId), role, printed, span, status, acknowledgedAt, objection },
@@ -86,10 +85,10 @@ export const dutyShapes = (task: TaskState, nameOf: NameOf): Detail['duties'] =>
   }));
 };
 
-export const closingShape = ({ closing }: TaskState, nameOf: NameOf): Detail['closing'] => {
+export const closingShape = ({ closing }: TaskStanding, nameOf: NameOf): Detail['closing'] => {
   const { kind, doneWhen, parts, evidence, because, confirmed, verifyingUnitId } = closing;
   return { kind, doneWhen, parts, evidence, because, confirmed, verifyingUnit: verifyingUnitId === null ? null : nameOf(verifyingUnitId) };
 };
 
-export const measureShapes = (task: TaskState, nameOf: NameOf): Detail['measures'] =>
+export const measureShapes = (task: TaskStanding, nameOf: NameOf): Detail['measures'] =>
   task.measures.map(({ unitId, text, milestones, documentNumber, at }) => ({ unit: nameOf(unitId), text, milestones, documentNumber, at }));

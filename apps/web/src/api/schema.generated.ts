@@ -2294,8 +2294,8 @@ export interface components {
         SheetWords: {
             text: string;
             figures: components["schemas"]["Figure"][];
-            /** @enum {string} */
-            light: "green" | "yellow" | "red";
+            /** @description null: not chosen yet; wanted at sign-off */
+            light: ("green" | "yellow" | "red") | null;
             cause: ("funds" | "land" | "approval" | "coordination" | "policy" | "market" | "weather" | "capacity" | "other") | null;
             ask: components["schemas"]["Ask"] | null;
             noChange: boolean;
@@ -2394,6 +2394,11 @@ export interface components {
                 number: string | null;
                 changed: boolean;
                 problems: {
+                    /**
+                     * @description An error holds the whole workbook back; a warning was read past
+                     * @enum {string}
+                     */
+                    severity: "error" | "warning";
                     cell: string;
                     code: string;
                     message: string;
@@ -2401,6 +2406,11 @@ export interface components {
             }[];
             /** @description Of the file as a whole */
             problems: {
+                /**
+                 * @description An error holds the whole workbook back; a warning was read past
+                 * @enum {string}
+                 */
+                severity: "error" | "warning";
                 cell: string;
                 code: string;
                 message: string;
@@ -13128,6 +13138,8 @@ export interface operations {
                     /** @example 2026H1 */
                     periodId: string;
                     reports: (components["schemas"]["SheetWords"] & {
+                        /** @enum {string} */
+                        light?: "green" | "yellow" | "red";
                         taskId: string;
                     })[];
                     values: components["schemas"]["SeriesValue"][];
@@ -13594,6 +13606,8 @@ export interface operations {
                     /** @example 2026H1 */
                     periodId: string;
                     reports: (components["schemas"]["SheetWords"] & {
+                        /** @enum {string} */
+                        light?: "green" | "yellow" | "red";
                         taskId: string;
                     })[];
                     values: components["schemas"]["SeriesValue"][];

@@ -1,7 +1,7 @@
 /**
  * A plan's state cut down to what the viewer may see: the one read behind every screen and export of the half-year cycle. Tasks not dispatched are
  * the desk's; words of reports, values, evidence, claims and requests are the unit's own, the lead's, the verifying unit's, the desk's; a principal
- * sees what was submitted. What is signed off and not yet submitted stays in its unit. Whoever computes on this state cannot show more.
+ * sees what was submitted, and the consolidated report. What is signed off and not yet submitted stays in its unit. Whoever computes on this state cannot show more.
  */
 import type { Day, PlanId, PlanState, TaskState } from '@taizhang/ledger';
 import { planHead } from '../journal/plan-head.js';
@@ -35,13 +35,14 @@ type Reads = (unitId: string) => boolean;
 
 export function cutDown(state: PlanState, viewer: Viewer): PlanState {
   const tasks = [...state.tasks.values()].filter(isPublished).map((task) => taskFor(viewer, state, task));
+  const principal = viewer.roles.includes('principal');
   const periods = [...state.periods].map(([periodId, period]) => {
     const values = period.values.filter(
-      ({ unitId, submitted }) =>
-        (unitId === viewer.unitId && worksForUnit(viewer)) || (submitted !== null && viewer.roles.includes('principal')),
+      ({ unitId, submitted }) => (unitId === viewer.unitId && worksForUnit(viewer)) || (submitted !== null && principal),
     );
     const urgings = period.urgings.filter(({ unitId }) => unitId === viewer.unitId);
-    return [periodId, { ...period, values, urgings }] as const;
+    const report = period.report === null || principal ? period.report : { ...period.report, parts: [], corrections: [] };
+    return [periodId, { ...period, values, urgings, report }] as const;
   });
   return {
     ...state,
