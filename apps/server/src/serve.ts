@@ -14,6 +14,8 @@ import { isLoopback } from './http/local-only.js';
 import { evaluationIdentity } from './identity/evaluation.js';
 import { limits } from './limits.js';
 import { type Log, logTo } from './log.js';
+import { noticeJob } from './notices/notice-job.js';
+import { type OutletSettings, outletsOf } from './notices/outlets.js';
 import type { Parts } from './parts.js';
 import { UnitNames } from './units/unit-names.js';
 import { version } from './version.js';
@@ -26,6 +28,8 @@ export type ServeOptions = {
   readonly evaluation: boolean;
   readonly log?: Log | undefined;
   readonly webFolder?: string | undefined;
+  /** The environment, for the ways out of notices (mail, webhook). */
+  readonly outlets?: OutletSettings | undefined;
 };
 
 export type Serving = {
@@ -117,15 +121,18 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const token = randomBytes(32).toString('base64url');
   const store = await openLedgerStore(options);
   try {
-    const parts = await partsOf(store, log, token);
+    const outlets = outletsOf(options.outlets ?? {}, systemClock);
+    const parts = { ...(await partsOf(store, log, token)), channels: outlets.map(({ channel }) => channel) };
     await endExpiredSessions(store, parts.clock().toISOString());
     const server = newServer(parts, options.webFolder ?? builtWebApp);
     await listen(server, options.port, host);
     const address = addressOf(server, host);
     await announce(options.dataFolder, address, token);
+    const job = noticeJob(parts, outlets);
     const stop = async (): Promise<void> => {
       await rm(serverFile(options.dataFolder), { force: true });
       await closeServer(server);
+      await job.stop();
       await store.close();
     };
     return { address, parts, stop };

@@ -28,6 +28,12 @@ export async function plansToNotice(store: Store): Promise<readonly PlanId[]> {
   return rows.map((row) => row.journal_id);
 }
 
+/** Every plan there is: for jobs, which show nothing to anybody. */
+export async function listPlanIds(store: Store): Promise<readonly PlanId[]> {
+  const rows = await ask<{ plan_id: string }>(store, 'select plan_id from plan order by plan_id', new Parameters());
+  return rows.map((row) => row.plan_id);
+}
+
 const MOST_AT_ONCE = 200;
 
 /** Reads on from the mark, writes what `make` makes of the entries with a delivery for each channel, moves the mark. How many entries it read. */
