@@ -3,8 +3,9 @@
  * as if it were not there: the same problem, word for word, as for a plan that does not exist.
  */
 import { randomUUID } from 'node:crypto';
-import { ACT_NAMES, type ActName, ROUTES } from '@taizhang/contract';
+import { ACT_NAMES, type ActName as AnyActName, CYCLE_ACT_FIELDS, CYCLE_ROUTES, ROUTES } from '@taizhang/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden as expectSame, READERS, SIGNED_IN } from './testing/askers.js';
 import {
   type Answer,
   bringSmallPlanIn,
@@ -14,35 +15,6 @@ import {
   startTestServer,
   type TestServer,
 } from './testing/test-server.js';
-
-const ASKERS = {
-  coordinator: ['省发展改革委', 'coordinator'],
-  'liaison of the unit that verifies': ['省发展改革委', 'liaison'],
-  'own liaison': ['市民政局', 'liaison'],
-  'own handler': ['市民政局', 'handler'],
-  'own leader in charge': ['市民政局', 'leader'],
-  'liaison of a foreign unit': ['省审计厅', 'liaison'],
-  'verifier of a unit that verifies nothing here': ['省统计局', 'verifier'],
-  principal: ['省政府办公厅', 'principal'],
-  auditor: ['省审计厅', 'auditor'],
-  'coordinator of another unit': ['other', 'coordinator'],
-  nobody: null,
-} as const;
-type Asker = keyof typeof ASKERS;
-const EVERYBODY = Object.keys(ASKERS) as Asker[];
-
-/** Sees the plan once something of it is dispatched. */
-const READERS: readonly Asker[] = [
-  'coordinator',
-  'liaison of the unit that verifies',
-  'own liaison',
-  'own handler',
-  'own leader in charge',
-  'principal',
-  'auditor',
-];
-const DESK: readonly Asker[] = ['coordinator', 'auditor'];
-const SIGNED_IN: readonly Asker[] = EVERYBODY.filter((asker) => asker !== 'nobody');
 
 /** Reads of one plan: who gets an answer. A route of the contract that stands in no table fails the walk. */
 const PLAN_READS: Partial<Record<keyof typeof ROUTES, { readonly path: string; readonly who: readonly Asker[] }>> = {
@@ -69,6 +41,10 @@ const OTHER_READS: Partial<Record<keyof typeof ROUTES, { readonly path: string; 
 };
 const TESTED_ALONE: readonly (keyof typeof ROUTES)[] = ['signIn', 'signOut', 'bringPlanIn', 'addUnit'];
 
+/** Those of the half-year cycle are walked in cycle/permission.test.ts. */
+type ActName = Exclude<AnyActName, keyof typeof CYCLE_ACT_FIELDS>;
+const INTAKE_ACTS = ACT_NAMES.filter((name): name is ActName => !Object.hasOwn(CYCLE_ACT_FIELDS, name));
+
 const FOR_UNITS: readonly ActName[] = ['acknowledge', 'object', 'withdraw-objection'];
 const IN_UNITS: readonly ActName[] = ['record-measures'];
 const mayAct = (name: ActName): readonly Asker[] => {
@@ -79,7 +55,7 @@ const mayAct = (name: ActName): readonly Asker[] => {
 let server: TestServer;
 let planId: string;
 let seen: Record<string, number>;
-const clients = new Map<Asker, Client>();
+let clients: ReadonlyMap<Asker, Client>;
 const client = (asker: Asker): Client => clients.get(asker) as Client;
 
 beforeAll(async () => {
@@ -88,27 +64,15 @@ beforeAll(async () => {
   planId = await bringSmallPlanIn(coordinator);
   await dispatchAll(coordinator, planId, server.unit('省发展改革委'));
   seen = await revisions(coordinator, planId);
-  for (const asker of EVERYBODY) {
-    const who = ASKERS[asker];
-    const personId = who === null ? null : who[0] === 'other' ? 'other.coordinator' : server.person(who[0], who[1]);
-    clients.set(asker, await server.as(personId));
-  }
+  clients = await clientsOf(server);
 });
 afterAll(() => server?.stop());
 
-const ABSENT = 'p-000000000000';
-/** A problem without what names the plan asked for. */
-const asAbsent = async (answer: Response): Promise<Answer> => ({ status: answer.status, body: await answer.json() });
-
-const expectHidden = async (asker: Asker, ask: (planId: string) => Promise<Response>): Promise<void> => {
-  const [real, absent] = [await ask(planId), await ask(ABSENT)];
-  expect(real.status, asker).toBe(asker === 'nobody' ? 401 : 404);
-  expect(await asAbsent(real), asker).toEqual(await asAbsent(absent));
-};
+const expectHidden = (asker: Asker, ask: (planId: string) => Promise<Response>): Promise<void> => expectSame(asker, planId, ask);
 
 it('walks every route of the contract', () => {
   const walked = [...Object.keys(PLAN_READS), ...Object.keys(OTHER_READS), ...TESTED_ALONE];
-  expect(walked.sort()).toEqual(Object.keys(ROUTES).sort());
+  expect([...walked, ...Object.keys(CYCLE_ROUTES)].sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
 describe.each(Object.entries(PLAN_READS))('%s', (_, { path, who }) => {
@@ -186,7 +150,7 @@ const bodyOf = (name: ActName): Record<string, unknown> => {
   return bodies[name];
 };
 
-describe.each(ACT_NAMES)('act %s', (name) => {
+describe.each(INTAKE_ACTS)('act %s', (name) => {
   it('is refused to all others as if it were not there, and changes nothing', async () => {
     const before = await client('auditor').json(`/api/plans/${planId}`);
     for (const asker of EVERYBODY.filter((one) => !mayAct(name).includes(one))) {
