@@ -15,6 +15,15 @@ const Ledger = lazy(() => import('./ledger/ledger').then((module) => ({ default:
 const Task = lazy(() => import('./task/task').then((module) => ({ default: module.Task })));
 const Units = lazy(() => import('./unit/units').then((module) => ({ default: module.Units })));
 const UnitPage = lazy(() => import('./unit/unit-page').then((module) => ({ default: module.UnitPage })));
+const OwnSheet = lazy(() => import('./sheet/own-sheet').then((module) => ({ default: module.OwnSheet })));
+const Sheet = lazy(() => import('./sheet/sheet').then((module) => ({ default: module.Sheet })));
+const SignOff = lazy(() => import('./sign-off/sign-off').then((module) => ({ default: module.SignOff })));
+const Review = lazy(() => import('./review/review').then((module) => ({ default: module.Review })));
+const Verify = lazy(() => import('./verify/verify').then((module) => ({ default: module.Verify })));
+const Periods = lazy(() => import('./period/periods').then((module) => ({ default: module.Periods })));
+const Period = lazy(() => import('./period/period').then((module) => ({ default: module.Period })));
+const Consolidation = lazy(() => import('./consolidation/consolidation').then((module) => ({ default: module.Consolidation })));
+const Principal = lazy(() => import('./principal/principal').then((module) => ({ default: module.Principal })));
 const Overview = lazy(() => import('./overview/overview').then((module) => ({ default: module.Overview })));
 
 type SignedIn = Session & { person: NonNullable<Session['person']> };
@@ -37,6 +46,16 @@ export function App() {
           <Route path="plans/:planId/units" element={<Units />} />
           <Route path="plans/:planId/units/:unitId" element={<UnitPage person={session.person} />} />
           <Route path="plans/:planId/tasks/:taskId" element={<Task person={session.person} />} />
+          <Route path="plans/:planId/sheet" element={<OwnSheet person={session.person} />} />
+          <Route path="plans/:planId/sign-off" element={<OwnSheet person={session.person} sign />} />
+          <Route path="plans/:planId/verify" element={<Verify />} />
+          <Route path="plans/:planId/principal" element={<Principal />} />
+          <Route path="plans/:planId/periods" element={<Periods />} />
+          <Route path="plans/:planId/periods/:periodId" element={<Period />} />
+          <Route path="plans/:planId/periods/:periodId/review" element={<Review />} />
+          <Route path="plans/:planId/periods/:periodId/consolidation" element={<Consolidation />} />
+          <Route path="plans/:planId/periods/:periodId/sheets/:unitId" element={<Sheet />} />
+          <Route path="plans/:planId/periods/:periodId/sheets/:unitId/sign-off" element={<SignOff person={session.person} />} />
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>
       </Routes>

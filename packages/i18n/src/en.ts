@@ -7,6 +7,18 @@ import { words as history } from './catalogue/history.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
 import { words as report } from './catalogue/report.en.js';
 import { words as screen } from './catalogue/screen.en.js';
+import { words as screenCycle } from './catalogue/screen-cycle.en.js';
 import { words as term } from './catalogue/term.en.js';
 
-export const en = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const en = {
+  ...cli,
+  ...closing,
+  ...cycle,
+  ...finding,
+  ...history,
+  ...refusal,
+  ...report,
+  ...screen,
+  ...screenCycle,
+  ...term,
+} as const;

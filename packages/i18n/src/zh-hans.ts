@@ -7,6 +7,18 @@ import { words as history } from './catalogue/history.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
 import { words as report } from './catalogue/report.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
+import { words as screenCycle } from './catalogue/screen-cycle.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
-export const zhHans = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const zhHans = {
+  ...cli,
+  ...closing,
+  ...cycle,
+  ...finding,
+  ...history,
+  ...refusal,
+  ...report,
+  ...screen,
+  ...screenCycle,
+  ...term,
+} as const;

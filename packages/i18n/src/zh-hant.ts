@@ -7,6 +7,18 @@ import { words as history } from './catalogue/history.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
 import { words as report } from './catalogue/report.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
+import { words as screenCycle } from './catalogue/screen-cycle.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
-export const zhHant = { ...cli, ...closing, ...cycle, ...finding, ...history, ...refusal, ...report, ...screen, ...term } as const;
+export const zhHant = {
+  ...cli,
+  ...closing,
+  ...cycle,
+  ...finding,
+  ...history,
+  ...refusal,
+  ...report,
+  ...screen,
+  ...screenCycle,
+  ...term,
+} as const;

@@ -13,8 +13,7 @@ export function useAsOf(): string | null {
 }
 
 /** An address that stays on the day that is looked at. */
-export const onDay = (path: string, asOf: string | null): string =>
-  asOf ? `${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}` : path;
+export const onDay = (path: string, asOf: string | null): string => (asOf ? `${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}` : path);
 
 export function AsOf() {
   const { t, locale } = useWords();

@@ -1,4 +1,4 @@
-/** A light: always a word and a shape, the colour only beside them. Round is green, a triangle yellow, an octagon red, a broken ring no calendar. */
+/** A light: always a word and a shape, the colour only beside them. Round is green, a triangle yellow, a square red, a broken ring no calendar. */
 import type { ReactNode } from 'react';
 import type { CalendarLight, Light } from '../api/cycle';
 import { useWords } from '../words/words';
@@ -7,7 +7,7 @@ import './lights.css';
 const SHAPES: Record<CalendarLight, ReactNode> = {
   green: <circle cx="7" cy="7" r="5.2" fill="#1c6b3c" />,
   yellow: <path d="M7 1.6 13 12.2H1Z" fill="#b06a00" />,
-  red: <path d="M4.5 1h5L13 4.5v5L9.5 13h-5L1 9.5v-5Z" fill="#a8201a" />,
+  red: <rect x="1.8" y="1.8" width="10.4" height="10.4" fill="#a8201a" />,
   none: <circle cx="7" cy="7" r="5" fill="none" stroke="#59636f" strokeWidth="1.6" strokeDasharray="2.4 2" />,
 };
 

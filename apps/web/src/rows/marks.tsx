@@ -11,6 +11,17 @@ const SHAPES: Record<TaskStatus, ReactNode> = {
   ),
   underWay: <path d="M7 1.5 12.5 7 7 12.5 1.5 7Z" fill="#1c6b3c" />,
   suspended: <path d="M4.2 2.5v9M9.8 2.5v9" stroke="#59636f" strokeWidth="2.4" strokeLinecap="round" />,
+  completed: <path d="M7 1.5 12.5 7 7 12.5 1.5 7Z" fill="none" stroke="#1c6b3c" strokeWidth="1.8" strokeLinejoin="round" />,
+  closedOut: (
+    <>
+      <circle cx="7" cy="7" r="6" fill="#1c6b3c" />
+      <path d="m4 7.2 2.2 2.2L10 5" fill="none" stroke="#fff" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+    </>
+  ),
+  madeRoutine: (
+    <path d="M11.5 5A5 5 0 1 0 12 8.500M12 2v3.200H8.800" fill="none" stroke="#1c6b3c" strokeWidth="1.7" strokeLinecap="round" />
+  ),
+  notAttained: <path d="M2.500 7h9" stroke="#59636f" strokeWidth="2.400" strokeLinecap="round" />,
   withdrawn: <path d="m3 3 8 8m0-8-8 8" stroke="#59636f" strokeWidth="2" strokeLinecap="round" />,
   replaced: <path d="M7 2v4m0 0L3 12m4-6 4 6" fill="none" stroke="#59636f" strokeWidth="1.8" strokeLinecap="round" />,
 };

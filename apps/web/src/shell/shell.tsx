@@ -6,7 +6,10 @@ import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
 import { answersForUnit, useSignOut } from '../session/session';
 import { useWords } from '../words/words';
+import { CycleNavigation } from './cycle-navigation';
 import { LanguageSwitch } from './language-switch';
+import { Notices } from './notices';
+import './notices.css';
 import './shell.css';
 import { Theme } from './theme';
 import { Trouble } from './trouble';
@@ -26,6 +29,7 @@ function PlanNavigation({ planId, plan, person }: { planId: string; plan: Plan |
       <NavLink to={`${at}/units`} end={mine}>
         {t('screen.nav.units')}
       </NavLink>
+      <CycleNavigation at={at} person={person} desk={plan?.desk ?? false} />
       {plan?.desk && (
         <NavLink to={`${at}/desk`}>
           {t('screen.nav.desk')}
@@ -94,6 +98,7 @@ export function Shell({ session, person }: { session: Session; person: Person })
         )}
         <span className="head-end">
           <LanguageSwitch />
+          <Notices />
           <Who session={session} person={person} />
         </span>
       </header>

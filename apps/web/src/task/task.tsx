@@ -10,6 +10,7 @@ import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
 import { TaskActs } from './acts/task-acts';
 import { ClosingCondition } from './closing-condition';
+import { TaskCycle } from './cycle/task-cycle';
 import { Duties } from './duties';
 import { History } from './history';
 import { Measures } from './measures';
@@ -94,6 +95,7 @@ export function Task({ person }: { person: Person }) {
         <div className="task-columns">
           <div>
             <Duties task={task.data} ownUnitId={person.unitId} />
+            {task.data.status !== 'drafted' && <TaskCycle task={task.data} />}
             <ClosingCondition task={task.data} />
             <Measures task={task.data} />
           </div>

@@ -1,0 +1,40 @@
+/** What the chosen sentence rests on: who said it, when, and the way to the task. */
+import { Link } from 'react-router';
+import type { Consolidation, Sentence, SourceWords } from '../api/cycle';
+import { instantWords } from '../words/dates';
+import { useWords } from '../words/words';
+
+type Props = {
+  readonly planId: string;
+  readonly sentence: Sentence | null;
+  readonly sources: readonly SourceWords[];
+  readonly stale: Consolidation['stale'];
+};
+
+export function Sources({ planId, sentence, sources, stale }: Props) {
+  const { t, locale } = useWords();
+  const wanted = new Set(sentence?.sources.map(({ entryId, taskId, unitId }) => `${entryId}/${taskId}/${unitId}`));
+  const shown = sources.filter(({ source }) => wanted.has(`${source.entryId}/${source.taskId}/${source.unitId}`));
+  const changed = stale.find(({ sentenceId }) => sentenceId === sentence?.sentenceId);
+  return (
+    <aside className="sources" aria-label={t('cycle.sources')}>
+      <h2>{t('cycle.sources')}</h2>
+      {!sentence && <p className="faint">{t('cycle.sources.choose')}</p>}
+      {sentence && shown.length === 0 && <p className="faint">{t('cycle.sources.none')}</p>}
+      {changed && <p className="notice-bar asks">{t('cycle.stale.what')}</p>}
+      {shown.map(({ source, task, unit, text, at, person }) => (
+        <blockquote key={`${source.entryId}/${source.taskId}/${source.unitId}`} className="quoted">
+          <p className="faint">
+            {t(`cycle.source.${source.kind}`)} {unit?.name} {person} {instantWords(at, locale)}
+          </p>
+          <p className="pre">{text}</p>
+          {task && (
+            <Link to={`/plans/${planId}/tasks/${task.taskId}`}>
+              {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')}
+            </Link>
+          )}
+        </blockquote>
+      ))}
+    </aside>
+  );
+}

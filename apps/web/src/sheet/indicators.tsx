@@ -1,0 +1,123 @@
+/** Values of the indicators that the unit gives: the value of last time beside the box, definition and source taken over. */
+import { Checkbox, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import type { SeriesValue, SheetIndicator } from '../api/cycle';
+import { Conflict, SavingNote } from '../drafts/saving-note';
+import { ScrollX } from '../shell/scroll-x';
+import { useWords } from '../words/words';
+import { type SheetKey, useValueDraft } from './row-draft';
+import { RowStateMark } from './row-state';
+
+type Line = Omit<SeriesValue, 'value'> & { readonly value: number | null };
+
+function linesOf(indicator: SheetIndicator, values: readonly SeriesValue[]): readonly Line[] {
+  return indicator.series.map((_, series) => {
+    const known = values.find((value) => value.series === series);
+    const former = indicator.former.find((value) => value.series === series);
+    const { definition = '', source = '' } = former ?? {};
+    return known ?? { indicatorId: indicator.indicatorId, series, value: null, definition, source, estimate: false };
+  });
+}
+
+function Values({ sheetKey, indicator, mayDraft }: { sheetKey: SheetKey; indicator: SheetIndicator; mayDraft: boolean }) {
+  const { t } = useWords();
+  const draft = useValueDraft(sheetKey, indicator);
+  const [lines, setLines] = useState(() => linesOf(indicator, draft.value));
+  const status = indicator.handed?.status;
+  const reads = !mayDraft || status === 'submitted' || status === 'accepted';
+  const set = (series: number, changed: Partial<Line>) => {
+    const next = lines.map((line) => (line.series === series ? { ...line, ...changed } : line));
+    setLines(next);
+    draft.change(next.filter((line): line is SeriesValue => line.value !== null));
+  };
+  return (
+    <>
+      {indicator.series.map((series, index) => {
+        const line = lines[index]!;
+        const former = indicator.former.find((value) => value.series === index);
+        const name = series.name || indicator.text;
+        return (
+          <tr key={`${series.name}/${series.by}`}>
+            <td>
+              {index === 0 && <span className="block">{indicator.text}</span>}
+              {series.name && series.name !== indicator.text && <span className="faint">{series.name}</span>}
+            </td>
+            <td className="numeric">
+              {series.value} {series.unit}
+            </td>
+            <td className="numeric">{former?.value ?? <span className="faint">{t('cycle.value.none')}</span>}</td>
+            <td>
+              <InputNumber
+                aria-label={t('cycle.value.of', { name })}
+                value={line.value}
+                disabled={reads}
+                onChange={(value) => set(index, { value })}
+              />
+            </td>
+            <td>
+              <Input
+                aria-label={t('cycle.value.definition', { name })}
+                value={line.definition}
+                disabled={reads}
+                onChange={(event) => set(index, { definition: event.target.value })}
+              />
+            </td>
+            <td>
+              <Input
+                aria-label={t('cycle.value.source', { name })}
+                value={line.source}
+                disabled={reads}
+                onChange={(event) => set(index, { source: event.target.value })}
+              />
+            </td>
+            <td>
+              <Checkbox checked={line.estimate} disabled={reads} onChange={(event) => set(index, { estimate: event.target.checked })}>
+                {t('cycle.figure.estimate')}
+              </Checkbox>
+            </td>
+            <td>
+              {index === 0 && (
+                <>
+                  <RowStateMark state={status ?? (draft.value.length > 0 ? 'drafted' : 'empty')} /> <SavingNote saved={draft} />
+                </>
+              )}
+              {index === 0 && <Conflict saved={draft} show={(values) => values.map(({ value }) => value).join(t('screen.list.comma'))} />}
+            </td>
+          </tr>
+        );
+      })}
+    </>
+  );
+}
+
+type Props = { readonly sheetKey: SheetKey; readonly indicators: readonly SheetIndicator[]; readonly mayDraft: boolean };
+
+export function SheetIndicators({ sheetKey, indicators, mayDraft }: Props) {
+  const { t } = useWords();
+  if (indicators.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-head">
+        {t('cycle.sheet.indicators')} <span className="faint numeric">{indicators.length}</span>
+      </h2>
+      <ScrollX label={t('cycle.sheet.indicators')}>
+        <table className="plain-table values-table">
+          <thead>
+            <tr>
+              {(['indicator', 'target', 'former', 'now', 'definition', 'source', 'mark', 'state'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`cycle.value.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((indicator) => (
+              <Values key={indicator.indicatorId} sheetKey={sheetKey} indicator={indicator} mayDraft={mayDraft} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+/** What stands on a row of a sheet: which words to show, and how far it has got. No rule of the ledger; only what the resource already says. */
+import type { HandedStatus, Light, ReportWords, Sheet, SheetRow, SheetWords } from '../api/cycle';
+
+export type SignedWords = SheetWords & { readonly light: Light };
+export type RowState = 'empty' | 'drafted' | HandedStatus;
+
+export const EMPTY: SheetWords = {
+  text: '',
+  figures: [],
+  light: null,
+  cause: null,
+  ask: null,
+  noChange: false,
+  merges: [],
+  reached: [],
+};
+
+export const asDraft = (words: ReportWords): SheetWords => ({
+  text: words.text,
+  figures: words.figures,
+  light: words.light,
+  cause: words.cause,
+  ask: words.ask,
+  noChange: words.unchanged > 0,
+  merges: words.merges.map(({ unit }) => unit.unitId),
+  reached: words.reached,
+});
+
+/** Words, figures and light begin empty: nobody's light is presumed. */
+export const startOf = (row: SheetRow): SheetWords => (row.report ? asDraft(row.report.words) : EMPTY);
+
+export const isWritten = (words: SheetWords): boolean => words.noChange || words.text.trim() !== '';
+
+/** Words with their light, as they can be signed. */
+export const hasLight = (words: SheetWords): words is SignedWords => words.light !== null;
+
+const newerThanSigned = (row: SheetRow): boolean =>
+  row.draft !== null && (row.report?.signedOff == null || row.draft.at > row.report.signedOff.at);
+
+export const isHanded = (row: SheetRow): boolean => row.report?.status === 'submitted' || row.report?.status === 'accepted';
+
+export function stateOf(row: SheetRow): RowState {
+  if (row.report && isHanded(row)) return row.report.status;
+  if (row.draft && newerThanSigned(row) && isWritten(row.draft.words)) return 'drafted';
+  return row.report?.status ?? 'empty';
+}
+
+/** Written and not yet signed as it now reads. */
+export const toSign = (sheet: Sheet): readonly SheetRow[] =>
+  sheet.rows.filter((row) => stateOf(row) === 'drafted' && row.draft !== null && hasLight(row.draft.words));
+export const toSubmit = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'signedOff');
+
+export const valuesToSign = (sheet: Sheet) =>
+  sheet.indicators.filter(
+    ({ draft, handed }) =>
+      draft !== null &&
+      draft.values.length > 0 &&
+      handed?.status !== 'submitted' &&
+      handed?.status !== 'accepted' &&
+      (handed?.signedOff == null || draft.at > handed.signedOff.at),
+  );
+export const valuesToSubmit = (sheet: Sheet) => sheet.indicators.filter(({ handed }) => handed?.status === 'signedOff');
+
+export type Progress = { readonly all: number; readonly written: number; readonly signed: number; readonly handed: number };
+export function progressOf(sheet: Sheet): Progress {
+  const states: RowState[] = [
+    ...sheet.rows.map(stateOf),
+    ...sheet.indicators.map(({ draft, handed }): RowState => handed?.status ?? (draft && draft.values.length > 0 ? 'drafted' : 'empty')),
+  ];
+  const count = (...wanted: RowState[]) => states.filter((state) => wanted.includes(state)).length;
+  return {
+    all: states.length,
+    written: states.length - count('empty', 'withdrawn', 'returned'),
+    signed: count('signedOff', 'submitted', 'accepted'),
+    handed: count('submitted', 'accepted'),
+  };
+}

@@ -1,0 +1,79 @@
+/** 回头看: closed tasks that were drawn, looked at once more; a reopened task keeps its old closure. */
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { LookBack } from '../api/cycle';
+import { periodWords } from '../period/period-words';
+import type { Act } from '../shell/use-act';
+import { ActDialog, Field } from '../task/acts/act-dialog';
+import '../task/acts/acts.css';
+import { useWords } from '../words/words';
+
+type Item = LookBack & { readonly periodId: string };
+type Asked = { readonly item: Item; readonly holds: boolean };
+
+function LookBackForm({ asked, act, close }: { asked: Asked; act: Act; close: () => void }) {
+  const { t } = useWords();
+  const [fact, setFact] = useState('');
+  const { item, holds } = asked;
+  return (
+    <ActDialog
+      title={t(holds ? 'cycle.lookBack.holds' : 'cycle.lookBack.reopen')}
+      explain={t(holds ? 'cycle.lookBack.holdsWhat' : 'cycle.lookBack.reopenWhat')}
+      danger={!holds}
+      ready={fact.trim() !== ''}
+      close={close}
+      submit={() =>
+        act(
+          'look-back',
+          { periodId: item.periodId, taskId: item.task.taskId, holds, fact, standInFor: null },
+          { done: t('cycle.lookBack.done') },
+        )
+      }
+    >
+      <Field id="look-back-fact" label={t('cycle.verify.fact')}>
+        <Input.TextArea id="look-back-fact" rows={3} maxLength={2000} value={fact} onChange={(event) => setFact(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}
+
+export function LookBacks({ planId, items, act }: { planId: string; items: readonly Item[]; act: Act }) {
+  const { t } = useWords();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-head">{t('cycle.lookBack')}</h2>
+      <ul className="plain-rows">
+        {items.map((item) => (
+          <li key={`${item.periodId}/${item.task.taskId}`}>
+            <Link className="task-link" to={`/plans/${planId}/tasks/${item.task.taskId}`}>
+              <b className="numeric">{item.task.number}</b> {item.task.text}
+            </Link>
+            <span className="faint">
+              {periodWords(item.periodId, t)} {item.unit.name}
+            </span>
+            {item.done ? (
+              <span>
+                {t(item.done.holds ? 'cycle.lookBack.held' : 'cycle.lookBack.reopened')} <span className="faint">{item.done.fact}</span>
+              </span>
+            ) : item.allowed.includes('look-back') ? (
+              <span className="button-row">
+                <Button size="small" onClick={() => setAsked({ item, holds: true })}>
+                  {t('cycle.lookBack.holds')}
+                </Button>
+                <Button size="small" danger onClick={() => setAsked({ item, holds: false })}>
+                  {t('cycle.lookBack.reopen')}
+                </Button>
+              </span>
+            ) : (
+              <span className="faint">{t('cycle.lookBack.waits')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked && <LookBackForm asked={asked} act={act} close={() => setAsked(null)} />}
+    </section>
+  );
+}
