@@ -1,5 +1,6 @@
 /** People: outside the journal, which knows them by id only. What is here can be changed and erased, and the journal still verifies. */
 import type { PersonId, PersonRole, UnitId } from '@taizhang/ledger';
+import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { ask, askOne } from '../queries/ask.js';
@@ -19,15 +20,17 @@ const COLUMNS = `p.person_id as "personId", p.name, p.unit_id as "unitId", p.rol
 const SEE_ALL: readonly PersonRole[] = ['coordinator', 'auditor', 'administrator'];
 
 export async function upsertPeople(store: Store, people: readonly Person[]): Promise<void> {
-  await inTransaction(store.pool, async (client) => {
-    for (const { personId, name, unitId, roles, mail, phone } of people) {
-      await client.query(
-        `insert into person (person_id, name, unit_id, roles, mail, phone) values ($1, $2, $3, $4, $5, $6)
+  await withRetry(() =>
+    inTransaction(store.pool, async (client) => {
+      for (const { personId, name, unitId, roles, mail, phone } of people) {
+        await client.query(
+          `insert into person (person_id, name, unit_id, roles, mail, phone) values ($1, $2, $3, $4, $5, $6)
          on conflict (person_id) do update set name = excluded.name, unit_id = excluded.unit_id, roles = excluded.roles, mail = excluded.mail, phone = excluded.phone`,
-        [personId, name, unitId, roles, mail, phone],
-      );
-    }
-  });
+          [personId, name, unitId, roles, mail, phone],
+        );
+      }
+    }),
+  );
 }
 
 export type PeopleOptions = { readonly q?: string | undefined; readonly unitId?: UnitId | undefined; readonly limit?: number | undefined };
