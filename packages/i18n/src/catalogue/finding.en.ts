@@ -11,7 +11,7 @@ export const words = {
   'finding.document/scope-slot':
     '“{words}” names where a task applies, not who does it, and was left out ({count} {count:place|places}). Confirm.',
   'finding.document/lead-rule-unclear': '“{words}” seems to say which units lead but is too vague to apply. Confirm the leads.',
-  'finding.unit/carried-forward': '“{words}” carries units to the tasks that follow (applied to {tasks}). Confirm how far it reaches.',
+  'finding.unit/carried-forward': '“{words}” carries units to the tasks that follow. Confirm how far it reaches.',
   'finding.unit/not-recognised': '“{name}” does not read as the name of a unit. Check it.',
   'finding.unit/list-runs-on': 'The list of units runs into “{words}” without an end of its own. Check where it stops.',
   'finding.unit/shared-suffix': '“{name}” was completed with the shared ending “{suffix}”, which may not hold. Check it.',

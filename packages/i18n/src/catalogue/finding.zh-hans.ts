@@ -7,7 +7,7 @@ export const words = {
   'finding.document/no-lead-marked': '文件没有标明牵头单位。{tasks} 项任务以首列单位为拟牵头，请确认。',
   'finding.document/scope-slot': '“{words}”说的是适用范围，不是责任单位，没有列入（共 {count} 处）。请确认。',
   'finding.document/lead-rule-unclear': '“{words}”似在说明牵头规则，但不够明确，没有采用。请确认牵头单位。',
-  'finding.unit/carried-forward': '“{words}”使有关单位延及后面的任务（已计入 {tasks} 项）。请确认延及范围。',
+  'finding.unit/carried-forward': '“{words}”使有关单位延及后面的任务，已照此计入。请确认延及范围。',
   'finding.unit/not-recognised': '“{name}”不像单位名称。请核对。',
   'finding.unit/list-runs-on': '单位名单与后文“{words}”连在一起，没有明确的结尾。请核对名单到哪里为止。',
   'finding.unit/shared-suffix': '“{name}”按共用“{suffix}”补全，未必都适用。请核对。',

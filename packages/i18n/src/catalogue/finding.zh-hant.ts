@@ -7,7 +7,7 @@ export const words = {
   'finding.document/no-lead-marked': '文件沒有標明牽頭單位。{tasks} 項任務以首列單位為擬牽頭，請確認。',
   'finding.document/scope-slot': '「{words}」說的是適用範圍，不是責任單位，未予列入（共 {count} 處）。請確認。',
   'finding.document/lead-rule-unclear': '「{words}」似在說明牽頭規則，但不夠明確，未予採用。請確認牽頭單位。',
-  'finding.unit/carried-forward': '「{words}」使有關單位延及後面的任務（已計入 {tasks} 項）。請確認延及範圍。',
+  'finding.unit/carried-forward': '「{words}」使有關單位延及後面的任務，已照此計入。請確認延及範圍。',
   'finding.unit/not-recognised': '「{name}」不像單位名稱。請核對。',
   'finding.unit/list-runs-on': '單位名單與後文「{words}」連在一起，沒有明確的結尾。請核對名單到哪裡為止。',
   'finding.unit/shared-suffix': '「{name}」按共用「{suffix}」補全，未必都適用。請核對。',
