@@ -17,18 +17,18 @@ const carriedLater =
 const carriedSubject =
   /([^。;,:()[\]]{2,40}?)(?:均为|为)(?:以下|各项|所有|全部|每项|上述|本方案)[^。;,]{0,12}(责任|配合|参与|落实|实施)(?:单位|部门)(?:,?(?:以下|下文|后文)?(?:不再|不)(?:一一|逐一|另行|单独|重复)*(?:列出|列明|标注|单列|罗列|列))/;
 
-const bounded = (text: string, start: number, found: RegExpExecArray): Span => [start + found.index, start + found.index + found[0].length];
+const bounded = (start: number, found: RegExpExecArray): Span => [start + found.index, start + found.index + found[0].length];
 
 const carriedIn = (words: string, start: number): CarriedWords | null => {
   const later = carriedLater.exec(words);
   if (later) {
     const at = start + later.index + later[0].indexOf(later[1]!, 2);
-    return { names: [at, at + later[1]!.length], role: roleOfVerbs(later[3] ?? ''), clause: bounded(words, start, later) };
+    return { names: [at, at + later[1]!.length], role: roleOfVerbs(later[3] ?? ''), clause: bounded(start, later) };
   }
   const subject = carriedSubject.exec(words);
   if (!subject) return null;
   const at = start + subject.index;
-  return { names: [at, at + subject[1]!.length], role: roleOfVerbs(subject[2]!), clause: bounded(words, start, subject) };
+  return { names: [at, at + subject[1]!.length], role: roleOfVerbs(subject[2]!), clause: bounded(start, subject) };
 };
 
 const mayHold = /第一|首|最前|排头|打头|以下|下列|后续|其后|下文|均为|为每|为各|不再|下同/;
@@ -39,9 +39,9 @@ export const findRules = (text: string, start: number, end: number): Rules => {
   if (!mayHold.test(words)) return { firstListed: null, carried: [], spans: [] };
   const first = firstListed.exec(words);
   const carried = carriedIn(words, start);
-  const firstSpan = first ? bounded(words, start, first) : null;
+  const firstSpan = first ? bounded(start, first) : null;
   const spans = [firstSpan, carried?.clause].filter((span) => span !== null && span !== undefined).sort((a, b) => a[0] - b[0]);
   const alike = /,?(?:以)?下(?:类)?同[。,]?$/.exec(words);
-  if (alike && !spans.some(([, to]) => to >= start + alike.index)) spans.push(bounded(words, start, alike));
+  if (alike && !spans.some(([, to]) => to >= start + alike.index)) spans.push(bounded(start, alike));
   return { firstListed: firstSpan, carried: carried ? [carried] : [], spans };
 };

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../draft.js';
 import type { Flow } from '../flow/flow.js';
-import type { Clause, Named } from '../responsibility/clause.js';
+import { type Clause, emptyClause, type Named } from '../responsibility/clause.js';
 import { isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
 import type { Node } from '../structure/outline.js';
 import type { Item, Range } from '../tasks/item.js';
@@ -97,20 +97,7 @@ const readFlatRow = (flow: Flow, node: Node, end: number, roles: readonly Role[]
   const date = dateIn(flow.text, node.body, end, names);
   const cut = Math.min(names[0]?.start ?? end, date ? date[0] : end);
   const rest = Math.max(names.at(-1)?.end ?? cut, date ? date[1] : cut);
-  const clause: Clause = {
-    names,
-    officials: [],
-    deadline: date,
-    carried: [],
-    firstListedLeads: false,
-    labels: 0,
-    verbs: 0,
-    strange: [],
-    partial: [],
-    assessors: [],
-    scopes: [],
-    details: rest < end ? [[rest, end]] : [],
-  };
+  const clause: Clause = { ...emptyClause(), names, deadline: date, details: rest < end ? [[rest, end]] : [] };
   return {
     number: node.marker?.number || null,
     path: [],

@@ -3,7 +3,7 @@ import type { Role, Span } from '../draft.js';
 import type { Brackets } from '../flow/brackets.js';
 import type { Flow } from '../flow/flow.js';
 import { printed } from '../flow/flow.js';
-import { type Clause, type Named, readClause, readNames } from '../responsibility/clause.js';
+import { type Clause, emptyClause, type Named, readClause, readNames } from '../responsibility/clause.js';
 import { labelsIn } from '../responsibility/labels.js';
 import { cutTokens } from '../responsibility/tokens.js';
 import { endsLikeBody, isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
@@ -118,21 +118,6 @@ const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
     const at = name.group ? -1 : gluedAt(flow.text.slice(name.start, name.end));
     return at < 0 ? [name] : [{ ...name, end: name.start + at }, ...partGlued(flow, [{ ...name, start: name.start + at }])];
   });
-
-const emptyClause = (): Clause => ({
-  names: [],
-  officials: [],
-  deadline: null,
-  carried: [],
-  firstListedLeads: false,
-  labels: 0,
-  verbs: 0,
-  strange: [],
-  partial: [],
-  assessors: [],
-  scopes: [],
-  details: [],
-});
 
 const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, head: Range): Clause | null => {
   const [start, end] = range;

@@ -38,7 +38,7 @@ const branchNotes = (walk: Walk, node: Node): number =>
 
 export const headOf = (walk: Walk, node: Node): Range => [node.start, headingEnd(walk.flow, node, notesOf(walk, node))];
 
-const addSection = (walk: Walk, node: Node, path: readonly string[], extent: Range): string => {
+const addSection = (walk: Walk, path: readonly string[], extent: Range): string => {
   const heading = printed(walk.flow, extent[0], extent[1]);
   walk.sections.push({ heading, level: path.length + 1, extent });
   return heading;
@@ -80,7 +80,7 @@ const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece
 const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
   const notes = notesOf(walk, node);
   const head = leafHeadEnd(walk.flow, node, notes, walk.style, rankOf(node));
-  const inner = head > node.body ? [...path, addSection(walk, node, path, [node.start, head])] : path;
+  const inner = head > node.body ? [...path, addSection(walk, path, [node.start, head])] : path;
   const { pieces, rest } = cutPieces(walk.flow, head, node.end, notes, false);
   addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, pieces);
   if (pieces.length > 0 && node.end - rest > 8 && node.end < walk.flow.text.length && !isBlank(walk.flow.text, rest, node.end))
@@ -172,7 +172,7 @@ const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
     return;
   }
   const head = headOf(walk, node);
-  const inner = node.marker === null ? path : [...path, addSection(walk, node, path, head)];
+  const inner = node.marker === null ? path : [...path, addSection(walk, path, head)];
   if (node.marker !== null && own > 0 && dutyNotes(walk, node)[0]!.start <= head[1] + 1) {
     const { pieces } = cutPieces(walk.flow, node.body, node.end, notesOf(walk, node), false);
     addPieces(walk, { number: node.marker.number || null, path }, node.start, pieces);
@@ -196,7 +196,7 @@ const readUnnamed = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (node.marker === null) return;
   const [start, end] = headOf(walk, node);
   if (end - start <= longestSectionHead && rankOf(node) <= ranks.arabic && node.marker.kind !== 'article')
-    addSection(walk, node, path, [start, end]);
+    addSection(walk, path, [start, end]);
 };
 
 const readInner = (walk: Walk, node: Node, path: readonly string[]): void => {
