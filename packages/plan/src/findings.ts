@@ -84,7 +84,7 @@ export const findingRules = [
     when: 'Two names seem to stand in one, or a name is split wrongly; it is shown as printed.',
     params: ['name'],
   },
-  { rule: 'unit/twice', levels: ['warn'], when: 'A unit is named twice for one task; it was kept once.', params: ['name'] },
+  { rule: 'unit/twice', levels: ['warn'], when: 'A unit is named twice for one task, as printed.', params: ['name'] },
   {
     rule: 'unit/part-of-task',
     levels: ['warn'],

@@ -119,7 +119,13 @@ const runNote = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, s
   const clause = readClause(flow, brackets, start, run.end);
   if (!isDutyClause(clause) && clause.deadline === null && clause.officials.length === 0 && clause.assessors.length === 0) return null;
   const opened = start > 0 && /[([]/.test(flow.text.charAt(start - 1)) && (brackets.closing[start - 1] as number) < 0;
-  return { form: 'label', start: opened ? start - 1 : start, end: run.end, clause, runsOn: run.runsOn || opened };
+  return {
+    form: 'label',
+    start: opened ? start - 1 : start,
+    end: run.end,
+    clause,
+    runsOn: (run.runsOn && clause.partial.length === 0) || opened,
+  };
 };
 
 const labelNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, taken: readonly Note[]): Note[] => {

@@ -77,11 +77,30 @@ const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece
   }
 };
 
+/** Units first on the number's own line, the words below: `1.牵头单位：A⏎推进…`. */
+const readsBelow = (walk: Walk, node: Node, pieces: readonly Piece[], rest: number, path: readonly string[]): boolean => {
+  const [only] = pieces;
+  if (pieces.length !== 1 || !only || only.text[1] > only.text[0] || isBlank(walk.flow.text, rest, node.end)) return false;
+  const text = trimRange(walk.flow.text, rest, node.end);
+  walk.items.push({
+    number: node.marker?.number || null,
+    path,
+    text: [text],
+    extent: [node.start, node.end],
+    notes: only.notes,
+    clauses: [],
+    doubts: [],
+    indicator: false,
+  });
+  return true;
+};
+
 const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
   const notes = notesOf(walk, node);
   const head = leafHeadEnd(walk.flow, node, notes, walk.style, rankOf(node));
   const inner = head > node.body ? [...path, addSection(walk, path, [node.start, head])] : path;
   const { pieces, rest } = cutPieces(walk.flow, head, node.end, notes, false);
+  if (readsBelow(walk, node, pieces, rest, inner)) return;
   addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, pieces);
   if (pieces.length > 0 && node.end - rest > 8 && node.end < walk.flow.text.length && !isBlank(walk.flow.text, rest, node.end))
     walk.doubts.push({ rule: 'task/words-after', range: [rest, node.end], params: {} });
