@@ -13,7 +13,7 @@ import { withFolderLock } from './folder-lock.js';
 import { type PostmasterFile, readPostmasterFile } from './postmaster-file.js';
 import { isAlive } from './processes.js';
 import { chooseRunAs } from './run-as.js';
-import { socketFolderFor } from './socket-folder.js';
+import { dropSocketFolder, socketFolderFor } from './socket-folder.js';
 import { type Address, addressFor, logFile, logTail, type Spawned, spawnServer } from './spawn-server.js';
 
 export type EmbeddedOptions = {
@@ -154,6 +154,7 @@ async function leave(dataFolder: string, presence: pg.Client, applicationName: s
   process.kill(running.pid, 'SIGINT');
   const until = Date.now() + STOP_LIMIT_MS;
   while (isAlive(running.pid) && Date.now() < until) await wait(POLL_MS);
+  if (!isAlive(running.pid)) dropSocketFolder(running.socketFolder);
 }
 
 async function isAlone(dataFolder: string, presence: pg.Client, applicationName: string): Promise<boolean> {
