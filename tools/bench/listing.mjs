@@ -53,25 +53,23 @@ export const listing = async ({ serving, token, planId }) => {
   return median(ours);
 };
 
-/** The calmest of five rounds at each size: sizes cannot be measured turn by turn, and the machine may do other things. */
-export const listingBySize = async ({ serving, token, planId }) => {
-  const { pool } = serving.parts.store;
-  const api = () => fetched(serving.address, `/api/plans/${planId}/tasks?limit=100`, token);
-  const calm = async () => {
-    const rounds = [];
-    for (let round = 0; round < 5; round += 1) rounds.push(median(await timed(150, api)));
-    return Math.min(...rounds);
-  };
-  await timed(300, api);
-  const medians = [await calm()];
-  for (const [from, to] of [
-    [2, 100],
-    [101, 1000],
-  ]) {
-    await clonePlan(pool, planId, from, to);
-    medians.push(await calm());
-  }
-  const tasks = Number((await pool.query('select count(*)::int as n from task')).rows[0].n);
+/** Three servers side by side, asked turn by turn, so that whatever else the machine does falls on all. */
+export const listingBySize = async (benches, plans) => {
+  for (const [at, { serving, planId }] of benches.entries())
+    if (plans[at] > 1) await clonePlan(serving.parts.store.pool, planId, 2, plans[at]);
+  const asked = benches.map(
+    ({ serving, token, planId }) =>
+      () =>
+        fetched(serving.address, `/api/plans/${planId}/tasks?limit=100`, token),
+  );
+  const times = asked.map(() => []);
+  for (let round = 0; round < 8; round += 1) for (const [at, api] of asked.entries()) times[at].push(...(await timed(60, api)));
+  const medians = times.map((all) => median(all));
   const shown = medians.map((time) => time.toFixed(2)).join(', ');
-  report('list-by-size', Math.max(...medians) / Math.min(...medians), 1.5, `p50 ${shown} ms at 1, 100 and 1,000 plans, ${tasks} tasks`);
+  report(
+    'list-by-size',
+    Math.max(...medians) / Math.min(...medians),
+    1.5,
+    `p50 ${shown} ms at ${plans.join(', ')} plans of as many tasks each`,
+  );
 };

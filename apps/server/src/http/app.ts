@@ -56,6 +56,7 @@ const uncached: MiddlewareHandler = async (c, next) => {
   c.res.headers.append('vary', 'cookie, accept-language');
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   c.res.headers.set('x-content-type-options', 'nosniff');
+  c.res.headers.set('cross-origin-resource-policy', 'same-origin');
 };
 
 export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
