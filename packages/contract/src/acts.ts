@@ -3,7 +3,7 @@
  * and, where several tasks are meant, the revisions its sender saw; where one task is meant, If-Match does.
  */
 import { z } from '@hono/zod-openapi';
-import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, TaskKind } from './shapes.js';
+import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, Span, TaskKind } from './shapes.js';
 
 const Words = z.string().trim().min(1).max(2000);
 const Note = z.string().max(2000);
@@ -31,6 +31,7 @@ export const ACT_FIELDS = {
     kind: TaskKind.optional(),
     deadline: orNull(Deadline).optional(),
   }),
+  'add-task': z.object({ span: Span, number: z.string().min(1).max(40).nullable() }),
   'split-task': z.object({ taskId: Id, at: z.array(z.int().min(1)).min(1).max(50) }),
   'merge-tasks': z.object({ taskIds: z.array(Id).min(2).max(50) }),
   'withdraw-task': z.object({ taskIds: TaskIds, reason: Words, approver: z.string().trim().min(1).max(200).nullable() }),

@@ -137,6 +137,8 @@ export type PlanEntry =
         readonly deadline?: Deadline | null;
       }
     >
+  /** A stretch of the source that the reader had not drafted, made a task by a person. */
+  | EntryOf<'task.added', { readonly task: TaskContent }>
   | EntryOf<'task.split', { readonly taskId: TaskId; readonly into: readonly TaskContent[] }>
   | EntryOf<'task.merged', { readonly taskIds: readonly TaskId[]; readonly into: TaskContent }>
   | EntryOf<'task.withdrawn', { readonly taskIds: readonly TaskId[]; readonly reason: string; readonly approver: string | null }>

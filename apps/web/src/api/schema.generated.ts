@@ -365,6 +365,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{planId}/acts/add-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: add-task */
+        post: operations["act-add-task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{planId}/acts/split-task": {
         parameters: {
             query?: never;
@@ -785,7 +802,7 @@ export interface components {
                 level: number;
             }[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures")[];
             /** @description Whether this person sees the intake desk */
             desk: boolean;
         };
@@ -1072,7 +1089,7 @@ export interface components {
             /** Format: date-time */
             dispatchedAt: string | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures")[];
         };
         HistoryLine: {
             seq: number;
@@ -4414,6 +4431,156 @@ export interface operations {
                     /** @enum {string} */
                     kind?: "main" | "cooperation";
                     deadline?: components["schemas"]["Deadline"] | null;
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry
+                     */
+                    commandId: string;
+                    /** @description Revision of each task as the sender saw it */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of the task is wanted (If-Match) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-add-task": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: name the revisions in `seen` */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description [start, end) in UTF-16 units of the source */
+                    span: number[];
+                    number: string | null;
                     /**
                      * Format: uuid
                      * @description Made by the sender; sent again unchanged on a retry

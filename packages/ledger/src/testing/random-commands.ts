@@ -53,7 +53,7 @@ const ENDING: readonly PlanActType[] = ['withdraw-task', 'withdraw-dispatch', 's
 function typeOf(state: PlanState, roll: Roll, actor: Actor, about: TaskState | undefined): PlanActType {
   const open = about === undefined || roll.type % 6 === 0 ? [] : openActs(state, actor, about.taskId);
   const going = open.filter((type) => !ENDING.includes(type) || roll.type % 3 === 0);
-  return pick(going.length > 0 ? going : PLAN_ACT_TYPES, roll.type, 'dispatch');
+  return going.length > 0 ? pick(going, roll.type, 'dispatch') : pick(PLAN_ACT_TYPES, Math.floor(roll.type / 6), 'dispatch');
 }
 
 export function commandFrom(state: PlanState, roll: Roll, step: number): PlanCommand {
@@ -106,6 +106,8 @@ function actFrom(state: PlanState, type: PlanActType, about: TaskId, roll: Roll)
       return { type, findingIds, as: 'asRead', note: text };
     case 'correct-task':
       return { type, taskId, text, deadline };
+    case 'add-task':
+      return { type, span: [roll.words % 13, 13 + (roll.words % 5)], number: null };
     case 'split-task':
       return { type, taskId, at: roll.picks.slice(0, 2).map((number) => number % 13) };
     case 'merge-tasks':
@@ -128,7 +130,7 @@ function actFrom(state: PlanState, type: PlanActType, about: TaskId, roll: Roll)
 }
 
 type IntakeType =
-  | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'split-task' | 'merge-tasks')
+  | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'add-task' | 'split-task' | 'merge-tasks')
   | ('settle-duties' | 'confirm-leads' | 'resolve-group' | 'set-closing' | 'confirm-closing' | 'name-verifying-unit');
 
 function actAfterIntake(type: Exclude<PlanActType, IntakeType>, material: ReturnType<typeof materialOf>): PlanAct {
