@@ -43,7 +43,7 @@ const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, st
 const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
   if (clause.labels > 0) return isDutyClause(clause) || clause.assessors.length > 0;
   if (clause.assessors.length > 0) return true;
-  if (isOnlyDeadline(clause)) return endsSentenceAt(flow, markers, end);
+  if (isOnlyDeadline(clause)) return /[。;!?)\]]/.test(flow.text.charAt(start - 1)) && endsSentenceAt(flow, markers, end);
   if (clause.officials.length > 0) return true;
   if (!isDutyClause(clause) || clause.strange.length > 0 || clause.details.length > 0) return false;
   const said = clause.verbs > (clause.partial.length > 0 ? 1 : 0) || clause.names.some((n) => n.role === 'lead');

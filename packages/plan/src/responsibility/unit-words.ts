@@ -30,6 +30,7 @@ export const isGroupName = (name: string): boolean => {
   const core = name.replace(/[([].*?[)\]]/g, '');
   return (
     /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) ||
+    /^[^、]{0,10}各(?!类|种|项)/.test(core) ||
     groupStart.test(core) ||
     groupStart.test(name) ||
     groupEnding.test(core) ||

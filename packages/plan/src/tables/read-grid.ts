@@ -105,18 +105,24 @@ const guessText = (flow: Flow, columns: (Column | null)[], rows: readonly Row[])
   if (rows.every((row) => /^\d{0,3}[.、]?$/.test(wordsOf(flow, row.cells[0])))) columns[0] = { kind: 'number' };
 };
 
+const startsAnother = (words: string, at: number): boolean =>
+  words.charAt(at) === '各' || (words.charAt(at) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)));
+
+/** Where the second of two glued names begins. */
 const gluedAt = (words: string): number => {
   for (let i = 3; i < words.length - 2; i += 1)
-    if (/[局委办厅部院会社府司]/.test(words.charAt(i - 1)) && words.charAt(i) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)))
-      if (endsLikeBody(words.slice(0, i)) && readsAsUnit(words.slice(i))) return i;
+    if (/[局委办厅部院会社府司心队站行]/.test(words.charAt(i - 1)) && startsAnother(words, i) && endsLikeBody(words.slice(0, i))) return i;
   return -1;
 };
 
 /** A cell's paragraphs are joined without a break: 县农业农村局县林业局 is two. */
 const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
   names.flatMap((name): Named[] => {
-    const at = name.group ? -1 : gluedAt(flow.text.slice(name.start, name.end));
-    return at < 0 ? [name] : [{ ...name, end: name.start + at }, ...partGlued(flow, [{ ...name, start: name.start + at }])];
+    const at = gluedAt(flow.text.slice(name.start, name.end));
+    if (at < 0) return [name];
+    const rest = name.start + at;
+    const group = isGroupName(flow.text.slice(rest, name.end));
+    return [{ ...name, end: rest, group: false }, ...partGlued(flow, [{ ...name, start: rest, group, unsure: false }])];
   });
 
 const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, head: Range): Clause | null => {
