@@ -26,6 +26,12 @@ const splitsAtSpace = (text: string, from: number, at: number, end: number): boo
   );
 };
 
+/** Lines part names on lines of their own; in brackets a line break is layout. */
+const isParting = (flow: Flow, brackets: Brackets, at: number): boolean => {
+  const gap = flow.gap[at] as number;
+  return gap === gaps.line ? brackets.depth[at] === 0 : gap > gaps.none;
+};
+
 export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: number): Token[] => {
   const { text } = flow;
   const tokens: Token[] = [];
@@ -44,7 +50,7 @@ export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: nu
     if (separators.includes(text.charAt(i))) {
       close(i, text.charAt(i));
       from = i + 1;
-    } else if (i > from && (flow.gap[i] as number) > gaps.none && splitsAtSpace(text, from, i, end)) {
+    } else if (i > from && isParting(flow, brackets, i) && splitsAtSpace(text, from, i, end)) {
       close(i, '、');
       from = i;
     }

@@ -67,10 +67,10 @@ const isIndented = (flow: Flow, at: number): boolean => {
 };
 
 /** Paragraphs are indented or long; what a stray line break leaves is neither, and not everywhere. */
-const isStyle = ({ leaves, alone, head, body, indented }: Tally): boolean => {
+const isStyle = ({ leaves, alone, head, body, indented }: Tally, broken: boolean): boolean => {
   if (alone === 0 || head > alone * longestMeanHeading) return false;
   if (indented * 2 >= alone) return alone * 4 >= leaves * 3;
-  return alone * 10 >= leaves * 9 && body >= head * 2;
+  return !broken && alone * 10 >= leaves * 9 && body >= head * 2;
 };
 
 export type HeadingStyle = { readonly alone: ReadonlySet<number> };
@@ -98,8 +98,8 @@ export const judgeHeadings = (
     heads.set(rank(node), tally);
   }
   const alone = new Set<number>();
-  if (isBroken(flow, leaves)) return { alone };
-  for (const [key, tally] of heads) if (isStyle(tally)) alone.add(key);
+  const broken = isBroken(flow, leaves);
+  for (const [key, tally] of heads) if (isStyle(tally, broken)) alone.add(key);
   return { alone };
 };
 

@@ -14,9 +14,13 @@ const headWord =
 const head = new RegExp(`(?:${headWord}){3,}`, 'g');
 const dutyHead = /(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)/;
 
+/** Two heads without a mark between them: cheap to look for, and rare. */
+const gluedHeads =
+  /(?:任务|事项|内容|措施|问题|举措|时限|时间|年限|单位|部门|分解)(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)|(?:单位|部门)(?:完成|办结|工作|目标|备注|时限|责任)/;
+
 /** Heads of flattened tables, each with the stretch up to the next. */
 export const flattenedHeads = (flow: Flow): readonly Range[] => {
-  if (!dutyHead.test(flow.text)) return [];
+  if (!gluedHeads.test(flow.text)) return [];
   const heads: Range[] = [];
   for (const found of flow.text.matchAll(head)) {
     const end = found.index + found[0].length;
