@@ -105,7 +105,11 @@ export const readPlan = (source: string): PlanDraft => {
     if (item.indicator) indicators.push(dressIndicator(placed, item));
     else tasks.push(dressTask(placed, item, `t${tasks.length + 1}`));
   }
-  const findings: Finding[] = [...collected.findings, ...documentFindings(flow, tasks, indicators, items, rules), ...checkNumbers(tasks)];
+  const findings: Finding[] = [
+    ...collected.findings,
+    ...documentFindings(flow, tasks, indicators, items, rules),
+    ...checkNumbers(source, tasks),
+  ];
   const attached = attachDamage({ tasks, indicators, findings }, findDamage(source));
   const covered: readonly Span[] = [...sections, ...indicators, ...tasks].map((part) => part.span);
   return { source, script: detectScript(source), ...title, sections, ...attached, leftOver: leftOverOf(source.length, covered) };

@@ -86,9 +86,10 @@ const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
   const columns: (Column | null)[] = [];
   for (let i = 0; i < width; i += 1) {
     const named = grid.keys ? columnOfKey(grid.keys[i] ?? '') : head[i] ? columnOf(wordsOf(flow, head[i])) : null;
-    columns.push(named ?? (unitColumn(flow, rows, i) ? { kind: 'duty', role: 'responsible' } : null));
+    const told = grid.keys && named?.kind === 'detail' && unitColumn(flow, rows, i) ? null : named;
+    columns.push(told ?? (unitColumn(flow, rows, i) ? { kind: 'duty', role: 'responsible' } : null));
   }
-  if (headRow < 0 && grid.keys === null) guessText(flow, columns, rows);
+  if (headRow < 0 && !columns.some((column) => column?.kind === 'task')) guessText(flow, columns, rows);
   const text = textColumn(columns, rows);
   const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
   return text >= 0 && useful
@@ -99,7 +100,9 @@ const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
 /** Without a head the longest words are the task. */
 const guessText = (flow: Flow, columns: (Column | null)[], rows: readonly Row[]): void => {
   if (!columns.some((column) => column?.kind === 'duty')) return;
-  const lengths = columns.map((column, i) => (column ? 0 : rows.reduce((sum, row) => sum + wordsOf(flow, row.cells[i]).length, 0)));
+  const lengths = columns.map((column, i) =>
+    column && column.kind !== 'detail' ? 0 : rows.reduce((sum, row) => sum + wordsOf(flow, row.cells[i]).length, 0),
+  );
   const longest = lengths.indexOf(Math.max(...lengths));
   if (lengths[longest]! >= rows.length * 4) columns[longest] = { kind: 'task' };
   if (rows.every((row) => /^\d{0,3}[.、]?$/.test(wordsOf(flow, row.cells[0])))) columns[0] = { kind: 'number' };
