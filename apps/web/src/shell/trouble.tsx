@@ -11,10 +11,18 @@ export function troubleWords(error: unknown, t: Translate): string {
   return [words, places, incident && t('screen.trouble.incident', { incident })].filter(Boolean).join(' ');
 }
 
+/** What happened, in the server's few words, where it has any. */
+export const troubleTitle = (error: unknown): string => (error instanceof ProblemError && error.problem.detail ? error.problem.title : '');
+
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useWords();
   return (
     <div className="trouble" role="alert">
+      {troubleTitle(error) && (
+        <p>
+          <strong>{troubleTitle(error)}</strong>
+        </p>
+      )}
       <p>{troubleWords(error, t)}</p>
       {retry && (
         <button type="button" className="plain-button" onClick={retry}>

@@ -378,4 +378,5 @@ export const words = {
   'screen.legend.group': 'Groups',
   'screen.legend.finding': 'Findings',
   'screen.legend.unread': 'Not read',
+  'screen.ledger.searching': 'Searching',
 } as const;

@@ -368,4 +368,5 @@ export const words = {
   'screen.legend.group': '统称',
   'screen.legend.finding': '疑点',
   'screen.legend.unread': '未归入',
+  'screen.ledger.searching': '正在查找',
 } as const;

@@ -368,4 +368,5 @@ export const words = {
   'screen.legend.group': '統稱',
   'screen.legend.finding': '疑點',
   'screen.legend.unread': '未歸入',
+  'screen.ledger.searching': '正在尋找',
 } as const;
