@@ -18,6 +18,9 @@ export type Walk = {
   readonly flow: Flow;
   /** The notes in each node's own words, by index. */
   readonly notes: readonly (readonly Note[])[];
+  /** Those of them that name somebody. */
+  readonly duties: readonly (readonly Note[])[];
+  readonly counts: readonly number[];
   readonly style: HeadingStyle;
   readonly items: Item[];
   readonly sections: SectionDraft[];
@@ -31,10 +34,10 @@ const longestSectionHead = 45;
 
 export const notesOf = (walk: Walk, node: Node): readonly Note[] => walk.notes[node.index]!;
 
-const dutyNotes = (walk: Walk, node: Node): readonly Note[] => notesOf(walk, node).filter((note) => namesSomebody(note.clause));
+const dutyNotes = (walk: Walk, node: Node): readonly Note[] => walk.duties[node.index]!;
 
-const branchNotes = (walk: Walk, node: Node): number =>
-  dutyNotes(walk, node).length + node.children.reduce((sum, child) => sum + branchNotes(walk, child), 0);
+/** Notes that name somebody in a node and in all below it. */
+const branchNotes = (walk: Walk, node: Node): number => walk.counts[node.index]!;
 
 export const headOf = (walk: Walk, node: Node): Range => [node.start, headingEnd(walk.flow, node, notesOf(walk, node))];
 
@@ -244,17 +247,32 @@ const assignNotes = (nodes: readonly Node[], notes: readonly Note[]): Note[][] =
   return assigned;
 };
 
+const countBranches = (nodes: readonly Node[], duties: readonly (readonly Note[])[]): number[] => {
+  const counts = duties.map((notes) => notes.length);
+  for (const { index, parent } of nodes.toReversed()) if (parent) counts[parent.index] = counts[parent.index]! + counts[index]!;
+  return counts;
+};
+
 export const collectItems = (flow: Flow, nodes: readonly Node[], notes: readonly Note[]): Collection => {
   const assigned = assignNotes(nodes, notes);
-  const leaves = nodes.filter(
-    (node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)),
-  );
+  const duties = assigned.map((notes) => notes.filter((note) => namesSomebody(note.clause)));
+  const leaves = nodes.filter((node) => node.children.length === 0 && node.marker !== null && duties[node.index]!.length > 0);
   const style = judgeHeadings(
     flow,
     leaves.map((node) => [node, assigned[node.index]!] as const),
     rankOf,
   );
-  const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [], unitFirst: 0 };
+  const walk: Walk = {
+    flow,
+    notes: assigned,
+    duties,
+    counts: countBranches(nodes, duties),
+    style,
+    items: [],
+    sections: [],
+    doubts: [],
+    unitFirst: 0,
+  };
   readNode(walk, nodes[0]!, []);
   return walk;
 };
