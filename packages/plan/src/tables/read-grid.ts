@@ -109,7 +109,9 @@ const guessText = (flow: Flow, columns: (Column | null)[], rows: readonly Row[])
 };
 
 const startsAnother = (words: string, at: number): boolean =>
-  words.charAt(at) === '各' || (words.charAt(at) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)));
+  words.charAt(at) === '各' ||
+  /^[一-鿿]{2,10}(?:企业|公司|集团|银行)$/.test(words.slice(at)) ||
+  (words.charAt(at) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)));
 
 /** Where the second of two glued names begins. */
 const gluedAt = (words: string): number => {

@@ -29,7 +29,7 @@ export type Walk = {
   unitFirst: number;
 };
 
-const indicatorHeading = /指[标標]/;
+const indicatorHeading = /指[标標]|(?:主要|预期|預期|发展|發展|量化)目[标標]。?$/;
 const longestSectionHead = 45;
 
 export const notesOf = (walk: Walk, node: Node): readonly Note[] => walk.notes[node.index]!;
