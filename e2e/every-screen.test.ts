@@ -77,7 +77,6 @@ describe.skipIf(!canRun)('every screen', () => {
     await other.goto('/');
     await other.waitForSelector('.unit-line');
     expect(await axeFindings(other)).toEqual([]);
-    await picture(other, 'sign-in');
     await enterAs(other, 'coordinator');
     await other.waitForSelector('.plan-entry');
     expect(await axeFindings(other)).toEqual([]);

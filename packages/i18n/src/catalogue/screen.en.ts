@@ -379,4 +379,5 @@ export const words = {
   'screen.legend.finding': 'Findings',
   'screen.legend.unread': 'Not read',
   'screen.ledger.searching': 'Searching',
+  'screen.trouble.toPlans': 'Back to the plans',
 } as const;

@@ -369,4 +369,5 @@ export const words = {
   'screen.legend.finding': '疑点',
   'screen.legend.unread': '未归入',
   'screen.ledger.searching': '正在查找',
+  'screen.trouble.toPlans': '返回方案列表',
 } as const;

@@ -369,4 +369,5 @@ export const words = {
   'screen.legend.finding': '疑點',
   'screen.legend.unread': '未歸入',
   'screen.ledger.searching': '正在尋找',
+  'screen.trouble.toPlans': '返回方案清單',
 } as const;
