@@ -21,32 +21,78 @@ const classify = (character: string): number => {
 /** Filled as characters are met. */
 const classes = new Uint8Array(0x10000);
 
-const classOf = (character: string): number => {
-  const unit = character.charCodeAt(0);
+const classOf = (unit: number): number => {
   const known = classes[unit] as number;
   if (known !== 0) return known;
-  classes[unit] = classify(character.charAt(0));
+  classes[unit] = classify(String.fromCharCode(unit));
   return classes[unit] as number;
 };
 
-export const isOrdinary = (character: string): boolean => classOf(character) === ordinaryClass;
-export const isRare = (character: string): boolean => classOf(character) === rareClass;
+export const isOrdinary = (character: string): boolean => classOf(character.charCodeAt(0)) === ordinaryClass;
+export const isRareUnit = (unit: number): boolean => classOf(unit) === rareClass;
+export const isRare = (character: string): boolean => isRareUnit(character.charCodeAt(0));
 
 export type Words = { readonly uses: (character: string) => number; readonly together: (left: string, right: string) => number };
 
-const count = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+const firstHanzi = 0x3400;
+const lastHanzi = 0x9fff;
+
+type Counts = { readonly add: (key: number) => void; readonly of: (key: number) => number };
+
+/** Counts by key (above 0) in typed arrays: a map of pairs of characters costs more than all the rest of the search for damage. */
+const makeCounts = (): Counts => {
+  let keys = new Int32Array(1 << 14);
+  let counts = new Uint32Array(keys.length);
+  let size = 0;
+  const slotOf = (key: number): number => {
+    const mask = keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  };
+  const put = (key: number, count: number): void => {
+    const slot = slotOf(key);
+    if (keys[slot] === 0) size += 1;
+    keys[slot] = key;
+    counts[slot] = (counts[slot] as number) + count;
+  };
+  const grow = (): void => {
+    const [oldKeys, oldCounts] = [keys, counts];
+    keys = new Int32Array(oldKeys.length * 2);
+    counts = new Uint32Array(keys.length);
+    size = 0;
+    for (let at = 0; at < oldKeys.length; at += 1) if (oldKeys[at] !== 0) put(oldKeys[at] as number, oldCounts[at] as number);
+  };
+  return {
+    add: (key) => {
+      put(key, 1);
+      if (size * 2 > keys.length) grow();
+    },
+    of: (key) => counts[slotOf(key)] as number,
+  };
 };
 
+/** A Chinese character as a number from 1, else 0. */
+const hanziOf = (unit: number): number => (unit >= firstHanzi && unit <= lastHanzi ? unit - firstHanzi + 1 : 0);
+const pairKey = (left: number, right: number): number => (left << 15) | right;
+
 export const wordsOf = (source: string): Words => {
-  const singles = new Map<string, number>();
-  const pairs = new Map<string, number>();
+  const singles = new Uint32Array(lastHanzi - firstHanzi + 2);
+  const pairs = makeCounts();
+  let before = 0;
   for (let at = 0; at < source.length; at += 1) {
-    const character = source[at] as string;
-    if (!hanzi.test(character)) continue;
-    count(singles, character);
-    const next = source[at + 1];
-    if (next !== undefined && hanzi.test(next)) count(pairs, character + next);
+    const hanzi = hanziOf(source.charCodeAt(at));
+    singles[hanzi] = (singles[hanzi] as number) + 1;
+    if (before !== 0 && hanzi !== 0) pairs.add(pairKey(before, hanzi));
+    before = hanzi;
   }
-  return { uses: (character) => singles.get(character) ?? 0, together: (left, right) => pairs.get(left + right) ?? 0 };
+  singles[0] = 0;
+  const numberOf = (character: string): number => (character.length === 1 ? hanziOf(character.charCodeAt(0)) : 0);
+  return {
+    uses: (character) => singles[numberOf(character)] as number,
+    together: (left, right) => {
+      const [first, second] = [numberOf(left), numberOf(right)];
+      return first === 0 || second === 0 ? 0 : pairs.of(pairKey(first, second));
+    },
+  };
 };
