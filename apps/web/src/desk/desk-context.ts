@@ -17,6 +17,8 @@ export type DeskWork = {
   readonly may: (name: ActName) => boolean;
   /** Shows the place in the source. */
   readonly show: (span: readonly number[]) => void;
+  /** Whether a place is shown already; a link from elsewhere opens without one. */
+  readonly shown: boolean;
   readonly showTask: (taskId: string) => void;
 };
 

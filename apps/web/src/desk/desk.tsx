@@ -88,8 +88,11 @@ export function Desk() {
     [go],
   );
   const work = useMemo<DeskWork | null>(
-    () => (data ? { ...data, planId, act, pending, show, showTask, may: (name) => data.plan.allowed.includes(name) } : null),
-    [data, planId, act, pending, show, showTask],
+    () =>
+      data
+        ? { ...data, planId, act, pending, show, shown: active !== null, showTask, may: (name) => data.plan.allowed.includes(name) }
+        : null,
+    [data, planId, act, pending, show, active, showTask],
   );
   if (error) return <Trouble error={error} retry={() => location.reload()} />;
   if (!work) return <Waiting />;

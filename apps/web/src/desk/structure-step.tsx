@@ -1,7 +1,7 @@
 /** What was read, by section: indicators and tasks, each leading to its place in the source, each corrected, split and merged in place. */
 import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import type { TaskRow } from '../api/client';
+import type { PlanDocument, TaskRow } from '../api/client';
 import { LeadCell, StatusMark } from '../rows/marks';
 import { useWords } from '../words/words';
 import { useDesk } from './desk-context';
@@ -70,9 +70,12 @@ function ReadIndicators() {
   );
 }
 
+const spanOf = (document: PlanDocument, taskId: string) =>
+  document.marks.find((mark) => mark.kind === 'task' && (mark.taskId ?? mark.id) === taskId)?.span;
+
 export function StructureStep() {
   const { t } = useWords();
-  const { rows: all, document, show } = useDesk();
+  const { rows: all, document, show, shown } = useDesk();
   const [address, setAddress] = useSearchParams();
   const box = useRef<HTMLDivElement>(null);
   const opened = address.get('task');
@@ -86,10 +89,13 @@ export function StructureStep() {
     return [...groups];
   }, [rows, t]);
   useEffect(() => {
-    if (opened) box.current?.querySelector(`[data-task="${CSS.escape(opened)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [opened]);
+    if (!opened) return;
+    box.current?.querySelector(`[data-task="${CSS.escape(opened)}"]`)?.scrollIntoView({ block: 'nearest' });
+    const span = shown ? undefined : spanOf(document, opened);
+    if (span) show(span);
+  }, [opened, shown, document, show]);
   const toggle = (row: TaskRow) => {
-    const span = document.marks.find((mark) => mark.kind === 'task' && (mark.taskId ?? mark.id) === row.taskId)?.span;
+    const span = spanOf(document, row.taskId);
     if (span) show(span);
     setAddress(opened === row.taskId ? { step: 'structure' } : { step: 'structure', task: row.taskId }, { replace: true });
   };

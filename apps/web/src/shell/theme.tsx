@@ -63,7 +63,7 @@ export function Theme({ children }: { children: ReactNode }) {
   if (!library) return <Waiting />;
   return (
     <ConfigProvider locale={library} theme={THEME} getPopupContainer={popups} button={{ autoInsertSpace: false }} virtual>
-      <App message={{ maxCount: 3, duration: 3 }}>{children}</App>
+      <App message={{ maxCount: 2, duration: 3 }}>{children}</App>
     </ConfigProvider>
   );
 }

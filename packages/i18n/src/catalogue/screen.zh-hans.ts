@@ -185,7 +185,7 @@ export const words = {
   'screen.form.withdrawDispatchWhat': '还没有单位签收时可以撤回，任务回到待交办。',
   'screen.form.correctWhat': '读取有误时在此更正，原文不变。',
   'screen.form.text': '任务内容',
-  'screen.form.deadlineText': '完成时限（原文表述）',
+  'screen.form.deadlineText': '完成时限（文字）',
   'screen.form.deadlineHint': '如 2025年底前；没有可不填',
   'screen.form.deadlineOn': '对应日期',
   'screen.form.duties': '责任单位',

@@ -185,7 +185,7 @@ export const words = {
   'screen.form.withdrawDispatchWhat': '還沒有單位簽收時可以撤回，任務回到待交辦。',
   'screen.form.correctWhat': '讀取有誤時在此更正，原文不變。',
   'screen.form.text': '任務內容',
-  'screen.form.deadlineText': '完成時限（原文表述）',
+  'screen.form.deadlineText': '完成時限（文字）',
   'screen.form.deadlineHint': '如 2025年底前；沒有可不填',
   'screen.form.deadlineOn': '對應日期',
   'screen.form.duties': '責任單位',
