@@ -4,7 +4,6 @@
  */
 import type { Clause, ClosingKind, ClosingProposal, Deadline } from '../draft.js';
 import { foldScript } from '../script/script.js';
-import { halfWidth } from './numbers.js';
 
 /** `needs`: no words match the pattern without one of these characters. They are looked for first, in one pass for all signs. */
 type Sign = readonly [kind: ClosingKind, weight: number, pattern: RegExp, needs: string];
@@ -108,16 +107,6 @@ const possibleSigns = (plain: string, start: number, end: number): number => {
   return possible;
 };
 
-const parts = (plain: string): readonly (readonly [start: number, end: number])[] => {
-  const found: [number, number][] = [];
-  let from = 0;
-  for (const { index } of plain.matchAll(/[,，。；;\n](?!\d)|$/gu)) {
-    if (index > from) found.push([from, index]);
-    from = index + 1;
-  }
-  return found;
-};
-
 type Vote = { readonly kind: ClosingKind; readonly weight: number; readonly because: string };
 
 /** What the task opens with is what it is mostly about. */
@@ -140,6 +129,21 @@ const voteOf = (plain: string, words: string, start: number, end: number): Vote 
     return { kind, weight: start === 0 ? weight * openingWeight : weight, because: words.slice(at, at + match[0].length) };
   }
   return null;
+};
+
+const partMark = /[,，。；;\n](?![0-9０-９])/gu;
+
+const partVotes = (plain: string, words: string): readonly Vote[] => {
+  const votes: Vote[] = [];
+  let from = 0;
+  const vote = (end: number): void => {
+    const found = end > from ? voteOf(plain, words, from, end) : null;
+    if (found) votes.push(found);
+    from = end + 1;
+  };
+  for (const { index } of plain.matchAll(partMark)) vote(index);
+  vote(plain.length);
+  return votes;
 };
 
 const quoted = (because: string): string => (because.length > 40 ? `${because.slice(0, 40)}…` : because).trim();
@@ -192,9 +196,8 @@ const longestText = 4000;
 /** `text`, `clauses` and `deadline` of one task. What nothing speaks for is `continuing`, because of its first words. */
 export const proposeClosing = (text: string, clauses: readonly Clause[], deadline: Deadline | null): ClosingProposal => {
   const words = text.slice(0, longestText);
-  const plain = halfWidth(foldScript(words));
-  const spoken = parts(plain).flatMap(([start, end]) => voteOf(plain, words, start, end) ?? []);
-  const votes = [...spoken, ...measureVotes(clauses, words), ...coverageVote(plain, words), ...deadlineVote(deadline)];
+  const plain = foldScript(words);
+  const votes = [...partVotes(plain, words), ...measureVotes(clauses, words), ...coverageVote(plain, words), ...deadlineVote(deadline)];
   const winner = weightiest(votes);
   return winner
     ? { kind: winner.kind, because: quoted(winner.because) }

@@ -22,6 +22,9 @@ const measured = new RegExp(
   'gu',
 );
 
+/** Most clauses set no number at all. */
+const mayMeasure = new RegExp(`[0-9０-９]|${chineseNumber}(?:余|多)?(?:${countUnits})`, 'u');
+
 const clauseMark = /[。；;!！]/gu;
 const segmentMark = /[,，、:：。；;()（）[\]【】“”"]/u;
 
@@ -137,7 +140,9 @@ const scaled = (value: number, scale: string, unit: string): { value: number; un
 
 /** The measures of a stretch of text without clause marks; `at` counts from its start. */
 export const readMeasures = (words: string): readonly Measure[] => {
-  const plain = halfWidth(foldScript(words));
+  const folded = foldScript(words);
+  if (!mayMeasure.test(folded)) return [];
+  const plain = halfWidth(folded);
   const found: Measure[] = [];
   for (const match of plain.matchAll(measured)) {
     const measure = measureAt(match, { plain, words, previous: found.at(-1) ?? null });

@@ -47,7 +47,8 @@ const formulas = (source: string, plain: string): readonly Finding[] =>
 
 const asking = /什么|怎么|怎样|如何|为何|何时|何处|哪|谁|吗|呢|多少|是否|几|难道|岂|能否|可否|有没有|是不是/u;
 
-const replaced = /\ufffd[\ufffd?]*|\?{2,}|〓+|(?<=[一-鿿])\?(?=[一-鿿])|(?<=[、,，(（;；:：])\?(?=[一-鿿])/gu;
+/** Each way begins with the sign itself: what stands before it is looked at only there. */
+const replaced = /\ufffd[\ufffd?]*|\?{2,}|〓+|\?(?<=[一-鿿、,，(（;；:：]\?)(?=[一-鿿])/gu;
 
 /** A question may use the narrow mark; a title or a list of work asks none. */
 const isQuestion = (plain: string, at: number): boolean => {
@@ -61,7 +62,10 @@ const replacements = (source: string, plain: string): readonly Finding[] =>
     return [lost(source, match.index, match.index + match[0].length, null)];
   });
 
+const anySign = /[\ufffd?〓]/u;
+
 export const findLostCharacters = (source: string): readonly Finding[] => {
+  if (!anySign.test(source)) return [];
   const plain = foldScript(source);
   return [...formulas(source, plain), ...replacements(source, plain)];
 };
