@@ -110,7 +110,7 @@ describe.skipIf(!canRun)('every screen', () => {
     await page.waitForSelector('.standing-table');
     expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
     await page.getByRole('button', { name: '繁體' }).click();
-    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任務台帳'));
+    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任務臺賬'));
     expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
     await page.getByRole('button', { name: 'English' }).click();
     await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('Ledger'));
