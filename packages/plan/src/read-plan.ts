@@ -11,7 +11,7 @@ import { type Flow, makeFlow, spanOf } from './flow/flow.js';
 import { checkNumbers } from './numbering/check.js';
 import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
-import { detectScript } from './script/script.js';
+import { detectScript, foldScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
 import { flattenedItems } from './tables/flattened.js';
 import { type FoundTable, findTables, stretchesBetween } from './tables/tables.js';
@@ -20,6 +20,7 @@ import { attachDamage, leftOverOf } from './tasks/cover.js';
 import { assessorsOf, carriedNames, documentFindings, documentRules, recurs } from './tasks/document.js';
 import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
 import type { Doubt, Item } from './tasks/item.js';
+import { areStandingDuties } from './tasks/standing-duties.js';
 import { readTitleBlock } from './title/title-block.js';
 
 type Placed = { readonly flow: Flow; readonly item: Item };
@@ -75,7 +76,7 @@ export const readPlan = (source: string): PlanDraft => {
   const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
   const collected: Collected = {
     flow,
-    placed: [...collection.items, ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
+    placed: [...(areStandingDuties(flow, collection.items) ? [] : collection.items), ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
     sections: placeSections(flow, collection.sections),
     findings: asFindings(flow, collection.doubts),
   };
@@ -86,11 +87,12 @@ export const readPlan = (source: string): PlanDraft => {
     ...collected.placed.slice(0, 1).map((p) => p.flow.at[p.item.extent[0]] as number),
   );
   const title = readTitleBlock(source, bodyStart);
+  const plain = foldScript(source);
   const items = collected.placed.map(({ item }) => item);
   const rules = documentRules(flow, items);
   const context: Context = {
     flow,
-    province: inferProvince(source),
+    province: inferProvince(source, plain),
     year: yearOf(title.title) ?? yearOf(title.issuedOn) ?? yearOf(title.documentNumber),
     firstListedLeads: rules.firstListed !== null,
     leadSign: rules.leadSign,
@@ -110,7 +112,7 @@ export const readPlan = (source: string): PlanDraft => {
     ...documentFindings(flow, tasks, indicators, items, rules),
     ...checkNumbers(source, tasks),
   ];
-  const attached = attachDamage({ tasks, indicators, findings }, findDamage(source));
+  const attached = attachDamage({ tasks, indicators, findings }, findDamage(source, plain));
   const covered: readonly Span[] = [...sections, ...indicators, ...tasks].map((part) => part.span);
   return { source, script: detectScript(source), ...title, sections, ...attached, leftOver: leftOverOf(source.length, covered) };
 };

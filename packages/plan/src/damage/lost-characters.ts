@@ -1,6 +1,5 @@
 /** Characters that are lost: replacement signs, `O?` for O₃, question marks inside words. Suggested only where a gloss beside it names the thing. */
 import type { Finding } from '../draft.js';
-import { foldScript } from '../script/script.js';
 
 /** What a formula with a lost index is called, in brackets beside it. */
 const glosses: readonly (readonly [formula: string, name: RegExp, whole: string])[] = [
@@ -64,8 +63,8 @@ const replacements = (source: string, plain: string): readonly Finding[] =>
 
 const anySign = /[\ufffd?〓]/u;
 
-export const findLostCharacters = (source: string): readonly Finding[] => {
+/** `plain` is the source in Simplified script. */
+export const findLostCharacters = (source: string, plain: string): readonly Finding[] => {
   if (!anySign.test(source)) return [];
-  const plain = foldScript(source);
   return [...formulas(source, plain), ...replacements(source, plain)];
 };
