@@ -5,8 +5,11 @@
 import type { Clause, ClosingKind, ClosingProposal, Deadline } from '../draft.js';
 import { foldScript } from '../script/script.js';
 
-/** `needs`: no words match the pattern without one of these characters. They are looked for first, in one pass for all signs. */
-type Sign = readonly [kind: ClosingKind, weight: number, pattern: RegExp, needs: string];
+/**
+ * `needs`: no words match the pattern without one of these characters. They are looked for first, in one pass for all signs.
+ * `core`: what is met first of a pattern that is costly to try everywhere.
+ */
+type Sign = readonly [kind: ClosingKind, weight: number, pattern: RegExp, needs: string, core?: RegExp];
 
 const building =
   '(?:铁路|高铁|公路|高速|航道|运河|机场|港口|码头|枢纽|通道|大桥|桥|隧道|管道|管网|管渠|水库|灌区|堤防|电站|电源|电厂|储备库|工程|项目|基地|园区|产业园|示范园|中心|平台|实验室|研究院|公园|学校|校区|医院|设施|专线|路段|泵站|场馆|职教城|保税区|物流园|样本库|基因库|高标准农田|绿化带|充电桩|水源|基站|通信网|线路|道路|馆|站)(?!区|市|镇|乡)';
@@ -62,7 +65,13 @@ const signs: readonly Sign[] = [
   ],
   ['deliverable', 1, /(?:划定|上线|开通|开设|挂牌|启用)[^,，。；;]{1,40}/u, '划线开挂启'],
   ['project', 1.6, new RegExp(`(?:规划建设|新建|扩建|改扩建|续建|开工建设|开工|建成|修建|兴建|迁建|复建)${wide}${building}`, 'u'), '建工'],
-  ['project', 1.5, /(?:规划建设|新建|改扩建|续建|修建)[^,，。；;]{1,30}|[^,，。；;]{0,20}(?:扩容改造|改造升级|提质改造|续建配套)/u, '建造'],
+  [
+    'project',
+    1.5,
+    /(?:规划建设|新建|改扩建|续建|修建)[^,，。；;]{1,30}|[^,，。；;]{0,20}(?:扩容改造|改造升级|提质改造|续建配套)/u,
+    '划新扩续修级质',
+    /规划建设|新建|改扩建|续建|修建|扩容改造|改造升级|提质改造/u,
+  ],
   ['project', 1.5, /(?<!持续)实施[^,，。；;“”]{1,30}(?:工程|项目|扩建|整治工程|改造)(?![^,，。；;]{0,4}行动)/u, '程项扩改'],
   ['project', 1.3, new RegExp(`(?:建设|布局建设|培育建设|统筹布局|布局|共建|打通|闭合|贯通)${within}${building}`, 'u'), '建布打闭贯'],
   [
@@ -70,8 +79,15 @@ const signs: readonly Sign[] = [
     1.3,
     new RegExp(`(?:推进|推动|加快|加强|加快推进|支持)${wide}${building}(?:等)?(?:工程|项目)?(?:的)?(?:建设|改造|扩建|开工)`, 'u'),
     '建造工',
+    new RegExp(`${building}(?:等)?(?:工程|项目)?(?:的)?(?:建设|改造|扩建|开工)`, 'u'),
   ],
-  ['project', 2.2, /[^,，。；;]{0,20}(?:[一二三四]期(?:扩建|工程|建设)|新建工程|扩建工程)/u, '期程'],
+  [
+    'project',
+    2.2,
+    /[^,，。；;]{0,20}(?:[一二三四]期(?:扩建|工程|建设)|新建工程|扩建工程)/u,
+    '期程',
+    /[一二三四]期(?:扩建|工程|建设)|新建工程|扩建工程/u,
+  ],
   ['project', 1.3, new RegExp(`(?:建设|建立|设立)${wide}${building}(?=$|等)`, 'u'), '建设'],
   ['project', 1.3, new RegExp(`(?:推进|推动|加快|加强|支持|开展|抓好|统筹)${wide}${building}(?:建设|改造)`, 'u'), '建造'],
   ['project', 0.8, /(?:建设|新建|改造)[^,，。；;]{1,30}/u, '建造'],
@@ -118,12 +134,12 @@ const voteOf = (plain: string, words: string, start: number, end: number): Vote 
   let onSite: boolean | null = null;
   for (let sign = 0; possible >>> sign !== 0; sign += 1) {
     if ((possible & (1 << sign)) === 0) continue;
-    const [kind, weight, pattern] = byWeight[sign] as Sign;
+    const [kind, weight, pattern, , core] = byWeight[sign] as Sign;
     if (kind === 'project') {
       onSite ??= !notBuilding.test(part);
       if (!onSite) continue;
     }
-    const match = pattern.exec(part);
+    const match = core && !core.test(part) ? null : pattern.exec(part);
     if (!match) continue;
     const at = start + match.index;
     return { kind, weight: start === 0 ? weight * openingWeight : weight, because: words.slice(at, at + match[0].length) };
