@@ -58,6 +58,20 @@ describe.skipIf(!canRun)('the queue of findings', () => {
     await page.waitForSelector('.source .m-duty.m-active');
   });
 
+  test('words that were read as no task become one, narrowed by keyboard', async () => {
+    await page.goto(`/plans/${plan}/desk?step=structure`);
+    await page.waitForSelector('.read-line');
+    const before = await page.locator('.read-line').count();
+    await page.locator('.left-over summary').click();
+    await page.locator('.left-over .plain-button').last().press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'add-words');
+    await page.keyboard.press('Control+Home');
+    for (let letter = 0; letter < 5; letter++) await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.ant-modal .quoted')?.textContent?.length === 5);
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await page.waitForFunction((count) => document.querySelectorAll('.read-line').length === count, before + 1);
+  });
+
   test('loses nothing when the browser is closed in the middle', async () => {
     await page.goto(`/plans/${plan}/desk`);
     await page.waitForSelector('.finding-current');

@@ -5,6 +5,7 @@ import type { PlanDocument, TaskRow } from '../api/client';
 import { LeadCell, StatusMark } from '../rows/marks';
 import { useWords } from '../words/words';
 import { useDesk } from './desk-context';
+import { type Range, rangeOf } from './segments';
 import { TaskEditor } from './task-editor';
 
 function TaskLine({ row, next, open, toggle }: { row: TaskRow; next: TaskRow | undefined; open: boolean; toggle: () => void }) {
@@ -31,8 +32,10 @@ function TaskLine({ row, next, open, toggle }: { row: TaskRow; next: TaskRow | u
 
 function LeftOver() {
   const { t } = useWords();
-  const { document, show } = useDesk();
-  const pieces = document.leftOver.filter(([from = 0, to = 0]) => document.source.slice(from, to).trim() !== '');
+  const { document, show, may, addTask } = useDesk();
+  const isTask = ([from, to]: Range) =>
+    document.marks.some(({ kind, span }) => kind === 'task' && rangeOf(span)[0] < to && rangeOf(span)[1] > from);
+  const pieces = document.leftOver.filter((span) => document.source.slice(span[0], span[1]).trim() !== '' && !isTask(rangeOf(span)));
   if (pieces.length === 0) return null;
   return (
     <details className="left-over">
@@ -43,6 +46,11 @@ function LeftOver() {
             <button type="button" className="pick-words" onClick={() => show(span)}>
               <span className="two-lines">{document.source.slice(span[0], span[1])}</span>
             </button>
+            {may('add-task') && (
+              <button type="button" className="plain-button" onClick={() => addTask(rangeOf(span))}>
+                {t('screen.act.add-task')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { useWords } from '../words/words';
 import { troubleTitle, troubleWords } from './trouble';
 
 /** Acts that change what was read, so that the marked source has to be asked for again. */
-const CHANGES_DOCUMENT: readonly ActName[] = ['split-task', 'merge-tasks', 'settle-duties', 'match-unit', 'withdraw-task'];
+const CHANGES_DOCUMENT: readonly ActName[] = ['add-task', 'split-task', 'merge-tasks', 'settle-duties', 'match-unit', 'withdraw-task'];
 
 export type Act = <N extends ActName>(
   name: N,

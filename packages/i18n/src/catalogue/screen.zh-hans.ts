@@ -370,4 +370,10 @@ export const words = {
   'screen.legend.unread': '未归入',
   'screen.ledger.searching': '正在查找',
   'screen.trouble.toPlans': '返回方案列表',
+  'screen.act.add-task': '列为任务',
+  'screen.desk.addSelected': '将所选文字列为任务',
+  'screen.done.added': '已列为任务，请确定责任单位和销号条件',
+  'screen.form.addTaskWhat': '原文中没有读成任务的文字，可在此列为任务，之后再确定责任单位和销号条件。',
+  'screen.form.addTaskNarrow': '可在框内只选一部分（按住 Shift 移动方向键，或用鼠标）',
+  'screen.form.numberOptional': '序号（可不填）',
 } as const;

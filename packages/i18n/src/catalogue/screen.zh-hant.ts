@@ -370,4 +370,10 @@ export const words = {
   'screen.legend.unread': '未歸入',
   'screen.ledger.searching': '正在尋找',
   'screen.trouble.toPlans': '返回方案清單',
+  'screen.act.add-task': '列為任務',
+  'screen.desk.addSelected': '將所選文字列為任務',
+  'screen.done.added': '已列為任務，請確定責任單位和銷號條件',
+  'screen.form.addTaskWhat': '原文中沒有讀成任務的文字，可在此列為任務，之後再確定責任單位和銷號條件。',
+  'screen.form.addTaskNarrow': '可在框內只選一部分（按住 Shift 移動方向鍵，或用滑鼠）',
+  'screen.form.numberOptional': '序號（可不填）',
 } as const;
