@@ -96,7 +96,7 @@ export const makeFlow = (source: string, stretches: readonly Span[] = [[0, sourc
       }
       units[length] = mapped;
       at[length] = i;
-      gap[length] = gapOf(lines, ideographic, common);
+      if (lines + ideographic + common > 0) gap[length] = gapOf(lines, ideographic, common);
       length += 1;
       lines = ideographic = common = 0;
     }

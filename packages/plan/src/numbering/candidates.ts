@@ -157,8 +157,21 @@ const signAt = (flow: Flow, start: number): Candidate | null => {
   return { kind: kinds[sign.kind], value: sign.value, number: flow.text.charAt(start), start, end: start + 1 };
 };
 
+const rangesOfOpeners: readonly (readonly [first: number, last: number])[] = [
+  [0x30, 0x39],
+  [0x2022, 0x27ff],
+  [0x3220, 0x3229],
+];
+
+/** Characters that a number can begin with: hardly any of a text's. */
+const openers = new Uint8Array(0x10000);
+for (const [first, last] of rangesOfOpeners) openers.fill(1, first, last + 1);
+for (const c of `([第—-参${formalNumerals}`) openers[c.charCodeAt(0)] = 1;
+for (let unit = 0; unit < openers.length; unit += 1) if (isChineseNumeral(String.fromCharCode(unit))) openers[unit] = 1;
+
 export const candidateAt = (flow: Flow, start: number): Candidate | null => {
   const unit = flow.text.charCodeAt(start);
+  if (openers[unit] === 0) return null;
   if (isDigit(unit)) return arabicAt(flow, start);
   if (unit === 0x28 || unit === 0x5b) return bracketedAt(flow, start);
   if (unit === 0x7b2c) return ordinalAt(flow, start);
