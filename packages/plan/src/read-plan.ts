@@ -76,7 +76,10 @@ export const readPlan = (source: string): PlanDraft => {
   const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
   const collected: Collected = {
     flow,
-    placed: [...(areStandingDuties(flow, collection.items) ? [] : collection.items), ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
+    placed: [
+      ...(areStandingDuties(flow, collection.items) ? [] : collection.items),
+      ...flattenedItems(flow, outline, collection.items),
+    ].map((item) => ({ flow, item })),
     sections: placeSections(flow, collection.sections),
     findings: asFindings(flow, collection.doubts),
   };

@@ -21,7 +21,8 @@ export type Note = {
 
 const deepestBracket = 4;
 const longestRun = 1200;
-const mayBeNote = /单位|部门|牵头|负责|配合|落实|职责|完成|推进|坚持|底|前|月|厅|局|委|办|部|会|署|政府|公司|司|院|中心|行|各|等|领导|人$/;
+const mayBeNote =
+  /单位|部门|牵头|负责|配合|落实|职责|完成|推进|坚持|底|前|月|厅|局|委|办|部|会|署|政府|司|各|等|领导|[人院心行联社校学馆站队处所台团室组县市区镇乡道业矿场港电投末度年期用成止间日效展同)\]]$/;
 
 const isDutyClause = (clause: Clause): boolean => clause.names.length + clause.carried.length > 0;
 const isOnlyDeadline = (clause: Clause): boolean =>
@@ -30,9 +31,13 @@ const isOnlyDeadline = (clause: Clause): boolean =>
 const endsSentenceAt = (flow: Flow, markers: ReadonlySet<number>, at: number): boolean =>
   at >= flow.text.length || /[。;([]/.test(flow.text.charAt(at)) || (flow.gap[at] as number) > gaps.none || markers.has(at);
 
+/** 直属单位（甲所、乙局）: who they are, not who does something. */
+const listsMembers = /(?:单位|部门|科室|机构|企业|成员|学校|院校|地区|县区|乡镇|主体|组织|对象|名单|人员)$/;
+
 /** A list in brackets without a word of duty counts at the end of a sentence only, where each name reads as one. */
 const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
   if (!/[。;!?”)\]]/.test(flow.text.charAt(start - 1)) && !endsSentenceAt(flow, markers, end)) return false;
+  if (listsMembers.test(flow.text.slice(Math.max(0, start - 4), start))) return false;
   const words = clause.names.map((name) => flow.text.slice(name.start, name.end));
   return (
     clause.names.every((name, i) => name.group || name.suffix !== null || readsAsUnit(words[i]!) || words[i]!.length <= 4) &&
@@ -40,12 +45,22 @@ const isBareList = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, st
   );
 };
 
+const longestTail = 14;
+
+/** `(A负责,视情开展)`: words behind all names that nobody knows cost the names nothing; they are asked about. */
+const isOddTail = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, end: number): boolean => {
+  const [tail, ...more] = clause.strange;
+  if (!tail || more.length > 0 || tail[1] - tail[0] > longestTail || !endsSentenceAt(flow, markers, end)) return false;
+  return clause.names.every((name) => name.end <= tail[0]) && !/^(?:含|如|即|包括|例|不|下同|详见|见)/.test(flow.text.slice(...tail));
+};
+
 const isNote = (flow: Flow, markers: ReadonlySet<number>, clause: Clause, start: number, end: number): boolean => {
   if (clause.labels > 0) return isDutyClause(clause) || clause.assessors.length > 0;
   if (clause.assessors.length > 0) return true;
   if (isOnlyDeadline(clause)) return /[。;!?)\]]/.test(flow.text.charAt(start - 1)) && endsSentenceAt(flow, markers, end);
   if (clause.officials.length > 0) return true;
-  if (!isDutyClause(clause) || clause.strange.length > 0 || clause.details.length > 0) return false;
+  if (!isDutyClause(clause) || clause.details.length > 0) return false;
+  if (clause.strange.length > 0 && !isOddTail(flow, markers, clause, end)) return false;
   const said = clause.verbs > (clause.partial.length > 0 ? 1 : 0) || clause.names.some((n) => n.role === 'lead');
   return (
     said ||
@@ -172,6 +187,9 @@ const inOrder = (notes: readonly Note[]): Note[] => {
   return kept;
 };
 
+/** Lists of names without a word of duty anywhere: as many are a plan's. */
+const fewestBare = 3;
+
 /** By a word of duty, and not only by standing in brackets: one lone list of names in a text is no note. */
 const saysSo = (clause: Clause): boolean =>
   clause.labels + clause.verbs + clause.carried.length + clause.officials.length > 0 || clause.firstListedLeads;
@@ -181,5 +199,5 @@ export const findNotes = (flow: Flow, brackets: Brackets, markers: readonly Cand
   const starts = new Set(markers.map((marker) => marker.start));
   const bracketed = bracketNotes(flow, brackets, starts);
   const notes = inOrder([...bracketed, ...labelNotes(flow, brackets, starts, bracketed), ...lineNotes(flow, brackets, starts)]);
-  return notes.some((note) => saysSo(note.clause)) || notes.length > 1 ? notes : [];
+  return notes.some((note) => saysSo(note.clause)) || notes.length >= fewestBare ? notes : [];
 };

@@ -153,7 +153,7 @@ export const readToken = (reading: Reading, token: Token): void => {
   }
   const whole = text.slice(token.start, token.end);
   const open = opening.exec(whole);
-  const start = open && !isName(whole) ? token.start + open[0].length : token.start;
+  const start = open && (/^并?[由请]/.test(whole) || !isName(whole)) ? token.start + open[0].length : token.start;
   const words = text.slice(start, token.end);
   if (!steps.some((step) => step(reading, start, token.end, words))) reading.clause.strange.push([start, token.end]);
 };

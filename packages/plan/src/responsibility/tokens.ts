@@ -1,6 +1,7 @@
 /** Cuts a list of names at its separators, outside brackets. 、 and ， both separate; 和, 及, 会同 only where names stand on both sides. */
 import type { Brackets } from '../flow/brackets.js';
 import { type Flow, gaps } from '../flow/flow.js';
+import { isDeadlineWords } from './deadline-words.js';
 import { endsLikeBody, isBareNoun, isGroupName } from './unit-words.js';
 import { verbsAtEnd } from './verbs.js';
 
@@ -18,6 +19,7 @@ const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(wo
 const splitsAtSpace = (text: string, from: number, at: number, end: number): boolean => {
   if (at - from < 3 || !isName(text.slice(from, at))) return false;
   const next = text.slice(at, Math.min(end, at + 40)).split(/[、,;。(]/)[0]!;
+  if (isDeadlineWords(next)) return true;
   return (
     next.length >= 3 &&
     !isBareNoun(next) &&
@@ -59,14 +61,20 @@ export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: nu
   return tokens;
 };
 
-const placeLetters =
-  /^(?:设区|省直管|直管|直辖|副省级|计划单列|地级|自治|林区|级|街道|新区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?$/;
-const placeTail =
-  /^(?:[(（][^)）]{1,8}[)）])?(?:设区|省直管|直管|直辖|副省级|计划单列|地级|自治|林区|级|街道|新区|开发区|[省市州县区乡镇旗盟村])+(?:[(（][^)）]{1,12}[)）])?(?:人民政府|政府|管委会|党委|部门|单位|办事处|党工委)?/;
+const placeWord =
+  '设区|省直管|直管|直辖|副省级|计划单列|地级|自治|神农架|林区|级|街道|新区|开发区|[省市县州区盟旗乡镇村和及]|[(\\[][^)\\]]{1,12}[)\\]]';
+const placeLetters = new RegExp(`^(?:${placeWord})+$`);
+const placeTail = new RegExp(
+  `^(?:${placeWord})+(?:(?:党委[和、]?)?(?:人民)?政府|行署|行政公署|管委会|党委|党政|部门|单位|办事处|党工委)?$`,
+);
+
+/** The first name of a list, brackets and all. */
+const firstOf = (words: string): string => /^(?:[^、([]|[([][^)\]]*[)\]])+/.exec(words)?.[0] ?? words;
 
 const isOpenGroup = (words: string): boolean => {
-  const core = words.replace(/^.{0,4}?(?:各|有关|相关)/, '');
-  return core !== words && (placeLetters.test(core) || /党委$/.test(core));
+  const own = words.replace(/^.*(?:以及|会同|[和及与])(?=各|有关|相关)/, '');
+  const core = own.replace(/^.{0,4}?(?:各|有关|相关)/, '').replace(/(?:党委|行署|行政公署)$/, '');
+  return core !== own && (core === '' || placeLetters.test(core));
 };
 
 const continuesGroup = (words: string): boolean => {
@@ -75,8 +83,7 @@ const continuesGroup = (words: string): boolean => {
     '',
   );
   if (/^(?:人民)?政府$/.test(tail)) return true;
-  const found = placeTail.exec(tail);
-  return found !== null && found[0].length === tail.length;
+  return placeTail.test(tail);
 };
 
 /** 各市、州、县人民政府 is one group: the names of its levels go together again. */
@@ -88,7 +95,7 @@ export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
     if (
       last &&
       token.separator === '、' &&
-      isOpenGroup(flow.text.slice(last.start, last.end).split('、')[0]!) &&
+      isOpenGroup(firstOf(flow.text.slice(last.start, last.end))) &&
       continuesGroup(words) &&
       !/政府$/.test(flow.text.slice(last.start, last.end))
     )
@@ -98,20 +105,38 @@ export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
   return joined;
 };
 
+/** 各市、州及林区人民政府 stays whole. */
+const isJoinedGroup = (words: string): boolean => {
+  const first = firstOf(words);
+  return (
+    first.length < words.length &&
+    isOpenGroup(first) &&
+    words
+      .slice(first.length + 1)
+      .split('、')
+      .every(continuesGroup)
+  );
+};
+
 const joints = /以及|及其|会同|[和及与暨]/g;
 
 /** 实验室与设备管理处 is one: an ending as common as 室 or 中心 makes no name without the level before it. */
 const isWhole = (words: string): boolean =>
   isName(words) &&
   (!/(?:室|站|馆|中心|所|台|院|社|队|处|科|股|组|园|厂|港|行|村|人大|政协)$/.test(words) ||
-    /^(?:国|中|省|市|县|区|州|各|有关|相关)/.test(words));
+    /^(?:国|中|省|市|县|区|州|各|有关|相关)|(?:银行|分行|支行)$/.test(words));
+
+/** 会同 and 以及 stand in no name; 和 may, unless a word of level or 各 opens a name behind it. */
+const joins = (left: string, joint: string, right: string): boolean =>
+  isWhole(left) ||
+  (isName(left) && (joint === '会同' || joint === '以及' || /^(?:国家|[省市县区州]|各|有关|相关)(?!区|场|域)/.test(right)));
 
 const splitPoint = (words: string): readonly [at: number, length: number] | null => {
   for (const found of words.matchAll(joints)) {
     const at = found.index;
     const right = words.slice(at + found[0].length);
     if (at < 2 || right.length < 2 || found[0] === '及其' || isBareNoun(right)) continue;
-    if (isWhole(words.slice(0, at)) && (isName(right) || splitPoint(right) !== null)) return [at, found[0].length];
+    if (joins(words.slice(0, at), found[0], right) && (isName(right) || splitPoint(right) !== null)) return [at, found[0].length];
   }
   return null;
 };
@@ -131,13 +156,15 @@ export const splitName = (text: string, start: number, end: number): readonly (r
   if (etc > 0 && isName(words.slice(0, etc))) {
     const rest = words.slice(etc + 1);
     const left = splitName(text, start, start + etc);
+    const joint = /^(?:部门|单位|企业)(?:以及|[及和与])(?=.{2})/.exec(rest)?.[0].length ?? 0;
+    if (joint > 0 && isName(rest.slice(joint))) return [...left, ...splitName(text, start + etc + 1 + joint, end)];
     return rest.length > 2 && isGroupName(rest)
       ? [...left, ...splitName(text, start + etc + 1, end)]
       : rest.length <= 6
         ? left
         : [[start, end]];
   }
-  const found = splitPoint(words);
+  const found = isJoinedGroup(words) ? null : splitPoint(words);
   if (!found) return [[start, end]];
   const [at, length] = found;
   return [...splitName(text, start, start + at), ...splitName(text, start + at + length, end)];

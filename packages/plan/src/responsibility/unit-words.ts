@@ -42,7 +42,7 @@ const remembered = new Map<string, boolean>();
 const mostRemembered = 4096;
 
 const judgeUnit = (name: string): boolean => {
-  if (name.length < 2 || name.length > longestName || /[。;!?:"“”《》<>]/.test(name)) return false;
+  if (name.length < 2 || name.length > longestName || /[。;!?:"“”《》<>]|\d[室楼号]?$/.test(name)) return false;
   if (bodyEnding.test(name)) return true;
   const bracketed = bodyEndingInBrackets.exec(name);
   if (bracketed) return endsLikeBody(bracketed[1]!);

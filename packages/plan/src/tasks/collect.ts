@@ -117,14 +117,15 @@ const readLoose = (walk: Walk, node: Node, start: number, path: readonly string[
 };
 
 const readBare = (walk: Walk, node: Node, path: readonly string[]): void => {
-  const text = trimRange(walk.flow.text, node.body, node.end);
+  const notes = notesOf(walk, node).filter((note) => isBlank(walk.flow.text, note.end, node.end));
+  const text = trimRange(walk.flow.text, node.body, notes[0]?.start ?? node.end);
   const extent: Range = [node.start, node.end];
   walk.items.push({
     number: node.marker?.number || null,
     path,
     text: [text],
     extent,
-    notes: [],
+    notes,
     clauses: [],
     doubts: [{ rule: 'task/no-unit', range: extent, params: {} }],
     indicator: isIndicators(path),
