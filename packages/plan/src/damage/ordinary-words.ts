@@ -41,7 +41,7 @@ type Counts = { readonly add: (key: number) => void; readonly of: (key: number) 
 
 /** Counts by key (above 0) in typed arrays: a map of pairs of characters costs more than all the rest of the search for damage. */
 const makeCounts = (): Counts => {
-  let keys = new Int32Array(1 << 14);
+  let keys = new Int32Array(1 << 13);
   let counts = new Uint32Array(keys.length);
   let size = 0;
   const slotOf = (key: number): number => {
@@ -66,7 +66,7 @@ const makeCounts = (): Counts => {
   return {
     add: (key) => {
       put(key, 1);
-      if (size * 2 > keys.length) grow();
+      if (size * 4 > keys.length * 3) grow();
     },
     of: (key) => counts[slotOf(key)] as number,
   };
