@@ -133,8 +133,9 @@ export async function drop(page: Page, file: string): Promise<string> {
     [bytes, name],
   );
   await page.locator('.bring-in').dispatchEvent('drop', { dataTransfer: transfer });
-  await page.waitForURL(/\/plans\/[^/]+\/desk/, { timeout: 60_000 });
-  await page.waitForSelector('.desk-step');
+  await page.waitForSelector('.desk-step, .bring-in .trouble', { timeout: 50_000 });
+  const refused = page.locator('.bring-in .trouble');
+  if (await refused.count()) throw new Error(`the file was not brought in: ${await refused.innerText()}`);
   return planOf(page);
 }
 
