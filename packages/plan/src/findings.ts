@@ -105,6 +105,12 @@ export const findingRules = [
   },
   { rule: 'task/no-unit', levels: ['ask'], when: 'The tasks beside it name units and this one names none.', params: [] },
   {
+    rule: 'task/not-drafted',
+    levels: ['ask'],
+    when: 'A number that names nobody stands beside tasks that do; it was not drafted as a task.',
+    params: [],
+  },
+  {
     rule: 'task/parts-together',
     levels: ['ask'],
     when: 'Numbered parts were read as one task, since units are named once for all of them.',

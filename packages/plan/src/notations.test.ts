@@ -85,6 +85,10 @@ describe('deadlines', () => {
     expect(noted('（责任单位：区港务局　2026年底前完成）')).toBe('| responsible:区港务局 |  | 2026年底前完成');
   });
 
+  it('stand behind the last name without a mark', () => {
+    expect(noted('（市住建局会同市财政局等部门于2026年底前完成）')).toBe('| responsible:市住建局 responsible:市财政局 |  | 2026年底前完成');
+  });
+
   it('alone in brackets belong to a task that names nobody', () => {
     const source = '1.推进甲。（完成时限：2026年9月底前）\n2.推进乙。（责任单位：县林业局）\n3.推进丙。（责任单位：县水利局）\n';
     expect(read(source)[0]).toBe('1 推进甲。 |  |  | 2026年9月底前');
@@ -92,6 +96,27 @@ describe('deadlines', () => {
 });
 
 describe('labels', () => {
+  it('are not the last words of the sentence before them', () => {
+    const lines = '1.推进道路建设\n责任单位：区交建局\n2.强化组织实施\n牵头单位：区经发局\n';
+    const glued = '1.推进道路建设责任单位：区交建局2.强化组织实施牵头单位：区经发局';
+    const tasks = ['1 推进道路建设 | responsible:区交建局 |  | ', '2 强化组织实施 | lead:区经发局 |  | '];
+    expect([read(lines), read(glued)]).toEqual([tasks, tasks]);
+    expect(read('1.加强整改。整改责任单位：区环土局\n')[0]).toBe('1 加强整改。 | responsible:区环土局 |  | ');
+  });
+
+  it('may be a role alone, or 责任分工', () => {
+    expect(noted('（牵头：省商务厅；配合：省公安厅、省文旅厅）')).toBe('| lead:省商务厅 support:省公安厅 support:省文旅厅 |  | ');
+    expect(noted('\n责任分工：县委宣传部牵头，各乡镇配合。')).toBe('| lead:县委宣传部 | 各乡镇 | ');
+  });
+
+  it('hold a list of one name a line, and no signature', () => {
+    expect(noted('\n责任单位：区交建局\n　　区环土局\n　　各片区指挥部')).toBe(
+      '| responsible:区交建局 responsible:区环土局 | 各片区指挥部 | ',
+    );
+    const signed = '1.推进甲。\n责任单位：区水务局\n\n甲区人民政府办公室\n2026年6月5日\n';
+    expect(read(signed)).toEqual(['1 推进甲。 | responsible:区水务局 |  | ']);
+  });
+
   it('begin with their own words, whatever stands before the bracket', () => {
     expect(read('1.推进信用建设（责任单位：市发改委（信用办）、市统计局）\n2.推进乙。（责任单位：市教育局）\n')[0]).toBe(
       '1 推进信用建设 | responsible:市发改委（信用办） responsible:市统计局 |  | ',
@@ -113,6 +138,33 @@ describe('tables', () => {
     expect(read(row('市财政局人行市中支'))[0]).toBe('1 推进甲工程 | responsible:市财政局 responsible:人行市中支 |  | ');
     expect(read(row('人民银行中心支行国家电网公司'))[0]).toBe('1 推进甲工程 | responsible:人民银行中心支行 responsible:国家电网公司 |  | ');
     expect(asked(row('甲县财政局乙县林业局'))).toEqual(['unit/not-recognised']);
+  });
+});
+
+describe('numbers that name nobody', () => {
+  it('are tasks among tasks, and asked about', () => {
+    const source = '一、任务\n1.推进甲。（责任单位：市教育局）\n2.推进乙。\n3.推进丙。（责任单位：市水利局）\n';
+    expect(read(source)[1]).toBe('2 推进乙。 |  |  | ');
+    expect(asked(source)).toEqual(['task/no-unit']);
+  });
+
+  it('are asked about where few beside them are tasks', () => {
+    const source = '一、任务\n1.推进甲。（责任单位：市教育局）\n二、组织保障\n1.加强领导。\n2.强化督查。（责任单位：市政府督查室）\n';
+    expect(read(source)).toHaveLength(2);
+    expect(readPlan(source).findings.map((found) => found.rule)).toContain('task/not-drafted');
+  });
+
+  it('and speak of the paper itself are none', () => {
+    expect(
+      read('第一条 支持投资。（责任单位：市工信局）\n第二条 支持引才。（责任单位：市人社局）\n第三条 本措施自印发之日起施行。\n'),
+    ).toHaveLength(2);
+  });
+});
+
+describe('words of the site', () => {
+  it('at the foot of a page name nobody', () => {
+    const foot = '【打印】【关闭】\n上一篇：某通知\n主办单位：某市人民政府办公室 承办单位：某市大数据中心\n版权所有：某市人民政府\n';
+    expect(read(`1.推进甲。（责任单位：市教育局）\n2.推进乙。（责任单位：市财政局）\n${foot}`)).toHaveLength(2);
   });
 });
 

@@ -11,6 +11,7 @@ import { type Flow, makeFlow, spanOf } from './flow/flow.js';
 import { checkNumbers } from './numbering/check.js';
 import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
+import { withoutSiteNotes } from './responsibility/site-notes.js';
 import { detectScript, foldScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
 import { flattenedItems } from './tables/flattened.js';
@@ -68,12 +69,15 @@ const yearOf = (words: string | null): number | null => {
 };
 
 export const readPlan = (source: string): PlanDraft => {
+  const plain = foldScript(source);
   const tables = findTables(source);
   const flow = makeFlow(source, stretchesBetween(source.length, tables));
   const brackets = matchBrackets(flow);
   const markers = findMarkers(flow, brackets);
   const outline = buildOutline(markers, flow.text.length);
-  const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
+  const damage = findDamage(source, plain);
+  const notes = withoutSiteNotes(flow, findNotes(flow, brackets, markers), damage);
+  const collection = collectItems(flow, outline, notes);
   const collected: Collected = {
     flow,
     placed: [
@@ -90,7 +94,6 @@ export const readPlan = (source: string): PlanDraft => {
     ...collected.placed.slice(0, 1).map((p) => p.flow.at[p.item.extent[0]] as number),
   );
   const title = readTitleBlock(source, bodyStart);
-  const plain = foldScript(source);
   const items = collected.placed.map(({ item }) => item);
   const rules = documentRules(flow, items);
   const context: Context = {
@@ -115,7 +118,7 @@ export const readPlan = (source: string): PlanDraft => {
     ...documentFindings(flow, tasks, indicators, items, rules),
     ...checkNumbers(source, tasks),
   ];
-  const attached = attachDamage({ tasks, indicators, findings }, findDamage(source, plain));
+  const attached = attachDamage({ tasks, indicators, findings }, damage);
   const covered: readonly Span[] = [...sections, ...indicators, ...tasks].map((part) => part.span);
   return { source, script: detectScript(source), ...title, sections, ...attached, leftOver: leftOverOf(source.length, covered) };
 };

@@ -21,6 +21,8 @@ export const words = {
   'finding.role/assessor': '“{words}” names who assesses or supervises, not who does, and was left out. Confirm.',
   'finding.lead/in-words': 'The words of the task name a lead (“{words}”) that its list of units does not mark. Confirm.',
   'finding.task/no-unit': 'The tasks beside it name units and this one names none. Compare with the source.',
+  'finding.task/not-drafted':
+    'Tasks at this level name responsible units and this item names none, so it was not listed as a task. Add it if it is one.',
   'finding.task/parts-together':
     'Units are named once for {parts} numbered parts, so they were read as one task. Split it if they belong apart.',
   'finding.task/parts-apart': 'Several lists of units stand in one task and its words cannot be told apart at a full stop. Check them.',

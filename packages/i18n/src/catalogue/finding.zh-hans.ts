@@ -17,6 +17,7 @@ export const words = {
   'finding.role/assessor': '“{words}”是考核、督促的单位，不是责任单位，没有列入。请确认。',
   'finding.lead/in-words': '任务文字中写有牵头单位（“{words}”），与单位名单不一致。请确认。',
   'finding.task/no-unit': '相邻任务都有责任单位，这一项没有。请核对原文。',
+  'finding.task/not-drafted': '同级的任务写有责任单位，这一项没有，没有列为任务。如是任务，请补录。',
   'finding.task/parts-together': '单位只列了一次，{parts} 个分项读作一项任务。如应分开，请拆分。',
   'finding.task/parts-apart': '一项任务里有几处单位名单，文字无法在句号处分开。请核对。',
   'finding.task/words-not-read': '责任说明中的“{words}”既不是单位、角色，也不是时限。请核对。',

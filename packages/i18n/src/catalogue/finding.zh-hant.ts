@@ -17,6 +17,7 @@ export const words = {
   'finding.role/assessor': '「{words}」是考核、督促的單位，不是責任單位，未予列入。請確認。',
   'finding.lead/in-words': '任務文字中寫有牽頭單位（「{words}」），與單位名單不一致。請確認。',
   'finding.task/no-unit': '相鄰任務都有責任單位，這一項沒有。請核對原文。',
+  'finding.task/not-drafted': '同級的任務寫有責任單位，這一項沒有，沒有列為任務。如是任務，請補錄。',
   'finding.task/parts-together': '單位只列了一次，{parts} 個分項讀作一項任務。如應分開，請拆分。',
   'finding.task/parts-apart': '一項任務裡有幾處單位名單，文字無法在句號處分開。請核對。',
   'finding.task/words-not-read': '責任說明中的「{words}」既不是單位、角色，也不是時限。請核對。',

@@ -37,62 +37,68 @@ export type Words = { readonly uses: (character: string) => number; readonly tog
 const firstHanzi = 0x3400;
 const lastHanzi = 0x9fff;
 
-type Counts = { readonly add: (key: number) => void; readonly of: (key: number) => number };
-
 /** Counts by key (above 0) in typed arrays: a map of pairs of characters costs more than all the rest of the search for damage. */
-const makeCounts = (): Counts => {
-  let keys = new Int32Array(1 << 13);
-  let counts = new Uint32Array(keys.length);
-  let size = 0;
-  const slotOf = (key: number): number => {
-    const mask = keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  };
-  const put = (key: number, count: number): void => {
-    const slot = slotOf(key);
-    if (keys[slot] === 0) size += 1;
-    keys[slot] = key;
-    counts[slot] = (counts[slot] as number) + count;
-  };
-  const grow = (): void => {
-    const [oldKeys, oldCounts] = [keys, counts];
-    keys = new Int32Array(oldKeys.length * 2);
-    counts = new Uint32Array(keys.length);
-    size = 0;
-    for (let at = 0; at < oldKeys.length; at += 1) if (oldKeys[at] !== 0) put(oldKeys[at] as number, oldCounts[at] as number);
-  };
-  return {
-    add: (key) => {
-      put(key, 1);
-      if (size * 4 > keys.length * 3) grow();
-    },
-    of: (key) => counts[slotOf(key)] as number,
-  };
+type Counts = { readonly keys: Int32Array; readonly counts: Uint32Array };
+
+const makeCounts = (length: number): Counts => ({ keys: new Int32Array(length), counts: new Uint32Array(length) });
+
+/** Where the key is or would be. */
+const slotOf = (keys: Int32Array, key: number): number => {
+  const mask = keys.length - 1;
+  let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
+  while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+  return slot;
+};
+
+const doubled = ({ keys, counts }: Counts): Counts => {
+  const larger = makeCounts(keys.length * 2);
+  for (const [at, key] of keys.entries()) {
+    if (key === 0) continue;
+    const slot = slotOf(larger.keys, key);
+    larger.keys[slot] = key;
+    larger.counts[slot] = counts[at] as number;
+  }
+  return larger;
 };
 
 /** A Chinese character as a number from 1, else 0. */
 const hanziOf = (unit: number): number => (unit >= firstHanzi && unit <= lastHanzi ? unit - firstHanzi + 1 : 0);
 const pairKey = (left: number, right: number): number => (left << 15) | right;
 
-export const wordsOf = (source: string): Words => {
-  const singles = new Uint32Array(lastHanzi - firstHanzi + 2);
-  const pairs = makeCounts();
+const countPairs = (source: string): Counts => {
+  let found = makeCounts(1 << 13);
+  let size = 0;
   let before = 0;
   for (let at = 0; at < source.length; at += 1) {
     const hanzi = hanziOf(source.charCodeAt(at));
-    singles[hanzi] = (singles[hanzi] as number) + 1;
-    if (before !== 0 && hanzi !== 0) pairs.add(pairKey(before, hanzi));
+    if (before !== 0 && hanzi !== 0) {
+      const { keys, counts } = found;
+      const key = pairKey(before, hanzi);
+      const slot = slotOf(keys, key);
+      if (keys[slot] === 0) size += 1;
+      keys[slot] = key;
+      counts[slot] = (counts[slot] as number) + 1;
+      if (size * 4 > keys.length * 3) found = doubled(found);
+    }
     before = hanzi;
   }
+  return found;
+};
+
+export const wordsOf = (source: string): Words => {
+  const singles = new Uint32Array(lastHanzi - firstHanzi + 2);
+  for (let at = 0; at < source.length; at += 1) {
+    const hanzi = hanziOf(source.charCodeAt(at));
+    singles[hanzi] = (singles[hanzi] as number) + 1;
+  }
   singles[0] = 0;
+  const { keys, counts } = countPairs(source);
   const numberOf = (character: string): number => (character.length === 1 ? hanziOf(character.charCodeAt(0)) : 0);
   return {
     uses: (character) => singles[numberOf(character)] as number,
     together: (left, right) => {
       const [first, second] = [numberOf(left), numberOf(right)];
-      return first === 0 || second === 0 ? 0 : pairs.of(pairKey(first, second));
+      return first === 0 || second === 0 ? 0 : (counts[slotOf(keys, pairKey(first, second))] as number);
     },
   };
 };

@@ -74,9 +74,7 @@ const isInSlot = (flow: Flow, at: number): boolean => {
   const from = Math.max(0, at - longestSlot);
   const before = flow.text.slice(from, at);
   const colon = before.lastIndexOf(':');
-  return (
-    colon > 0 && !/[。;]/.test(before.slice(colon)) && labelsIn(flow.text, from + Math.max(0, colon - 12), from + colon + 1).length > 0
-  );
+  return colon > 0 && !/[。;]/.test(before.slice(colon)) && labelsIn(flow, from + Math.max(0, colon - 12), from + colon + 1).length > 0;
 };
 
 const fitsGlued = (flow: Flow, seen: Seen, c: Candidate): boolean => {

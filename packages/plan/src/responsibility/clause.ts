@@ -74,7 +74,7 @@ const cutSlots = (flow: Flow, start: number, end: number): Part[] => {
   let from = start;
   let slot: Slot | null = null;
   let title: Span = [start, start];
-  for (const label of labelsIn(flow.text, start, end)) {
+  for (const label of labelsIn(flow, start, end)) {
     if (label.start > from || slot !== null) parts.push({ slot, title, start: from, end: label.start });
     slot = label.slot;
     title = [label.start, label.start + flow.text.slice(label.start, label.end).replace(/[:—]+$/, '').length];

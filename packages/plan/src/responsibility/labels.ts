@@ -1,5 +1,6 @@
 /** The words that open a slot: 责任单位, 牵头部门, 完成时限, 责任领导 … and what stands in it. On folded text. */
 import type { Role } from '../draft.js';
+import { type Flow, gaps } from '../flow/flow.js';
 
 /**
  * What a slot holds. `assessor` and `scope` are not responsibility, though they stand among it; `detail` is the rest of a task's form.
@@ -26,8 +27,11 @@ const scopeLabel = '(?:适用|实施|推广|试点|复制推广)范围';
 const detailLabel =
   '(?:工作|任务|目标|具体|主要|预期|推进|改革|阶段|年度|总体|整改|完成)?(?:目标|要求|举措|措施|成果|成果形式|标志|标准|成效|内容|进展|步骤|备注|形式|依据|主要任务)';
 
+/** 牵头:甲;配合:乙 where a slot can open. */
+const bareRole = '(?<![^([;,。、:])(?:牵头|负责|责任|主办|承办|配合|协办|协助|参与|参加)';
+
 const labelClosed = new RegExp(
-  `(?:(${dutyLabel})|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?(?::|——?)$`,
+  `(?:(${dutyLabel}|${bareRole}|责任分工)|(${personLabel})|(${deadlineLabel})|(${scopeLabel})|(${detailLabel}))(?:\\([^()]{1,8}\\))?[)\\]]?(?::|——?)$`,
 );
 const longestLabel = 30;
 
@@ -38,8 +42,8 @@ const closingMark = /:|——?/g;
 const noLabels: readonly Label[] = [];
 
 /** Every slot opened in `[start, end)`: looked for from its colon backwards, since colons are few. */
-export const labelsIn = (text: string, start: number, end: number): readonly Label[] => {
-  const words = text.slice(start, end);
+export const labelsIn = (flow: Flow, start: number, end: number): readonly Label[] => {
+  const words = flow.text.slice(start, end);
   if (!/[:—]/.test(words)) return noLabels;
   const labels: Label[] = [];
   let from = start;
@@ -47,11 +51,29 @@ export const labelsIn = (text: string, start: number, end: number): readonly Lab
     const at = start + mark.index;
     const closed = at + mark[0].length;
     const near = Math.max(from, at - longestLabel);
-    const found = near < at ? labelClosed.exec(text.slice(near, closed)) : null;
-    if (found) labels.push({ start: near + found.index, end: closed, slot: slotOf(found) });
+    const found = near < at ? labelClosed.exec(flow.text.slice(near, closed)) : null;
+    if (found) labels.push(labelAt(flow, near + found.index, closed, found));
     from = closed;
   }
   return labels;
+};
+
+/** Last words of a sentence that may look like the first of a label: 推进道路建设 / 责任单位. */
+const endsSentence =
+  /^(?:建设|实施|落实|推进|执行|组织|监督|考核|评估|监管|协调|支持|指导|承担|整改)+(?=牵头|责任|主要|配合|负责|协办|参与|主办|承办|完成)/;
+
+/** Where the label's own words begin: behind the last gap inside it, and behind words of the sentence that are glued to it. */
+const ownStart = (flow: Flow, start: number, closed: number): number => {
+  for (let i = closed - 3; i > start; i -= 1)
+    if (flow.gap[i] !== gaps.none && labelClosed.exec(flow.text.slice(i, closed))?.index === 0) return i;
+  if (start === 0 || flow.gap[start] !== gaps.none || !/[一-鿿”]/.test(flow.text.charAt(start - 1))) return start;
+  return start + (endsSentence.exec(flow.text.slice(start, closed))?.[0].length ?? 0);
+};
+
+const labelAt = (flow: Flow, start: number, closed: number, found: RegExpExecArray): Label => {
+  const own = ownStart(flow, start, closed);
+  const shorter = own > start ? labelClosed.exec(flow.text.slice(own, closed)) : null;
+  return shorter?.index === 0 ? { start: own, end: closed, slot: slotOf(shorter) } : { start, end: closed, slot: slotOf(found) };
 };
 
 /** The same words alone: a cell of a table's head, a line without a colon. */

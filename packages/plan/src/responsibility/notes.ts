@@ -89,7 +89,19 @@ const isWhole = (words: string): boolean =>
 
 type Run = { readonly end: number; readonly runsOn: boolean };
 
-const startsLabel = (flow: Flow, at: number): boolean => labelsIn(flow.text, at, Math.min(flow.text.length, at + 24))[0]?.start === at;
+const startsLabel = (flow: Flow, at: number): boolean => labelsIn(flow, at, Math.min(flow.text.length, at + 24))[0]?.start === at;
+
+const longestNameLine = 20;
+
+/** A line that is a name and nothing else goes on with the list above it, unless a day follows: then it signs the paper. */
+const isNameLine = (flow: Flow, at: number): boolean => {
+  let end = at + 1;
+  while (end < flow.text.length && end - at <= longestNameLine && (flow.gap[end] as number) < gaps.wide) end += 1;
+  const words = flow.text.slice(at, end);
+  if (end - at > longestNameLine || /[、,;。:()[\]要应须将]/.test(words)) return false;
+  if (/^(?:(?:19|20)\d\d|[一二][〇○零O0一二三四五六七八九]{3})年/.test(flow.text.slice(end, end + 5))) return false;
+  return end < flow.text.length && (readsAsUnit(words) || (isGroupName(words) && endsLikeBody(words)));
+};
 
 /** After a gap a list goes on only where it has not come to the end of a name, or where a label or another name follows. */
 const goesOn = (flow: Flow, from: number, at: number): boolean => {
@@ -97,7 +109,7 @@ const goesOn = (flow: Flow, from: number, at: number): boolean => {
   if (/[、,:]/.test(before) || at === from) return true;
   if (startsLabel(flow, at)) return true;
   if (!isWhole(flow.text.slice(from, at))) return at - from < 30;
-  if ((flow.gap[at] as number) >= gaps.wide) return /[、,]/.test(flow.text.charAt(at));
+  if ((flow.gap[at] as number) >= gaps.wide) return /[、,]/.test(flow.text.charAt(at)) || isNameLine(flow, at);
   const next = flow.text.slice(at, at + 40).split(/[、,;。:(]/)[0]!;
   return readsAsUnit(next) || isGroupName(next) || verbsAtEnd.test(next.slice(0, 16));
 };
@@ -133,6 +145,7 @@ const runNote = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, s
   const run = endOfRun(flow, brackets, markers, listStart);
   const clause = readClause(flow, brackets, start, run.end);
   if (!isDutyClause(clause) && clause.deadline === null && clause.officials.length === 0 && clause.assessors.length === 0) return null;
+  if (flow.text.startsWith('责任分工', start) && clause.strange.length + clause.partial.length > 0) return null;
   const opened = start > 0 && /[([]/.test(flow.text.charAt(start - 1)) && (brackets.closing[start - 1] as number) < 0;
   return {
     form: 'label',
@@ -147,7 +160,7 @@ const labelNotes = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>
   const notes: Note[] = [];
   let next = 0;
   let from = 0;
-  for (const label of labelsIn(flow.text, 0, flow.text.length)) {
+  for (const label of labelsIn(flow, 0, flow.text.length)) {
     const at = label.start;
     while (next < taken.length && taken[next]!.end <= at) next += 1;
     if (at < from || (next < taken.length && taken[next]!.start <= at) || !opensRun(flow, label)) continue;

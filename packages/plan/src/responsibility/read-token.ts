@@ -106,6 +106,21 @@ const asNameWithVerbs: Step = (reading, start, end, words) => {
   return true;
 };
 
+const dateAhead = /(?:并?[于在])?(?:(?:19|20)\d\d年|\d{1,2}月|年底|年内|长期|持续)/g;
+
+/** `A于2026年底前完成` */
+const asNameWithDeadline: Step = (reading, start, end, words) => {
+  for (const found of words.matchAll(dateAhead)) {
+    if (found.index < 2) continue;
+    const name = withoutEtc(words.slice(0, found.index).replace(/等(?:部门|单位)$/, ''));
+    if (!isName(name) || !isDeadlineWords(words.slice(found.index))) continue;
+    addName(reading, start, start + name.length);
+    takeDeadline(reading, start + found.index + (/^[于在]/.test(found[0]) ? 1 : 0), end);
+    return true;
+  }
+  return false;
+};
+
 const asName: Step = (reading, start, _end, words) => {
   const bare = withoutEtc(words);
   if (isName(bare)) addName(reading, start, start + bare.length);
@@ -135,7 +150,16 @@ const asUnsure: Step = (reading, start, end, words) => {
   return true;
 };
 
-const steps: readonly Step[] = [asDeadline, asVerbsAlone, asMarked, asNameWithVerbs, asName, asUnknownWithVerb, asUnsure];
+const steps: readonly Step[] = [
+  asDeadline,
+  asVerbsAlone,
+  asMarked,
+  asNameWithVerbs,
+  asNameWithDeadline,
+  asName,
+  asUnknownWithVerb,
+  asUnsure,
+];
 
 export const readToken = (reading: Reading, token: Token): void => {
   const { text } = reading.flow;

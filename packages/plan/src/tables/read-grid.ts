@@ -28,7 +28,7 @@ const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, h
   if (column.kind === 'duty') {
     if (/^[-—/\\无]+$/.test(words)) return null;
     const clause =
-      labelsIn(flow.text, start, end).length > 0 || /牵头|第一|以下/.test(words)
+      labelsIn(flow, start, end).length > 0 || /牵头|第一|以下/.test(words)
         ? withRole(readClause(flow, brackets, start, end), column.role)
         : readNames(flow, brackets, start, end, column.role);
     return { ...clause, names: partGlued(flow, clause.names) };

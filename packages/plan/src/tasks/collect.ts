@@ -56,8 +56,8 @@ const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece
   for (const [i, piece] of pieces.entries()) {
     const doubts = [...(made.doubts ?? [])];
     const last = walk.flow.text.charAt(piece.text[1] - 1);
-    if (pieces.length > 1 && i < pieces.length - 1 && !/[。;!?)\]”]/.test(last))
-      doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
+    const closed = /[。;!?)\]”]/.test(last) || /[。;]/.test(walk.flow.text.charAt(piece.notes.at(-1)!.end));
+    if (pieces.length > 1 && i < pieces.length - 1 && !closed) doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
     if (piece.text[1] > piece.text[0]) {
       const extent: Range = [i === 0 && piece.text[0] - from < 12 ? from : Math.min(piece.text[0], piece.notes[0]!.start), piece.end];
       walk.items.push({
@@ -203,14 +203,28 @@ const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
   readChildren(walk, node, inner);
 };
 
+/** Headings over how the work is backed, not over the work: one item of two that names a body makes no task of the other. */
+const aboutMeans = /保障|组织|领导|要求|总体|原则|附则/;
+
+/** 本措施自印发之日起施行 is about the paper. */
+const isClosingWord = ({ flow }: Walk, node: Node): boolean =>
+  /^(?:本|此|该)(?:若干)?(?:措施|方案|意见|通知|办法|政策|规定|细则|清单|计划|行动计划|实施方案|实施意见)(?:中|所称|自|由|与|有效|未尽|如|从|印发|施行)/.test(
+    flow.text.slice(node.body, node.body + 24),
+  );
+
 const readChildren = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (unitFirstItems(walk, node, path)) return;
   const leaves = node.children.filter((child) => child.children.length === 0);
   const named = leaves.filter((child) => branchNotes(walk, child) > 0).length;
-  const complete = named >= 2 && named * 2 >= leaves.length;
+  const complete = named * 2 >= leaves.length && (named >= 2 || !aboutMeans.test(path.at(-1) ?? ''));
   for (const child of node.children) {
-    if (branchNotes(walk, child) === 0 && child.children.length === 0 && complete) readBare(walk, child, path);
-    else readNode(walk, child, path);
+    const bare = named > 0 && branchNotes(walk, child) === 0 && child.children.length === 0;
+    if (bare && isClosingWord(walk, child)) continue;
+    if (bare && complete) readBare(walk, child, path);
+    else {
+      if (bare) walk.doubts.push({ rule: 'task/not-drafted', range: [child.start, child.end], params: {} });
+      readNode(walk, child, path);
+    }
   }
 };
 
