@@ -123,7 +123,9 @@ const notBuilding =
   /建设用地|新建建筑|建设性|建设[^,，。；;]{0,30}(?:新区|试验区|示范区|先行区|体系|都市圈)$|(?:社会|体系|制度|机制|文化|品牌|队伍|标准化|信息化|能力|示范城市|市场|环境|信用|法治|作风|诚信|学科|人才|先行区|试验区|示范区|新区|试点省|示范省|都市圈|示范县|生态文明|“?无废城市”?|标准体系)建设/u;
 
 /** The weightiest first: the first that matches is the one. There are fewer signs than bits in a number. */
-const byWeight: readonly Sign[] = [...signs].sort((left, right) => right[1] - left[1]);
+const byWeight = [...signs]
+  .sort((left, right) => right[1] - left[1])
+  .map(([kind, weight, pattern, needs, core]) => ({ kind, weight, pattern, needs, core: core ?? null }));
 
 /** A small table: that two pairs of characters now and then fall on one place costs a try in vain. */
 const pairPlaces = 4096;
@@ -131,7 +133,7 @@ const placeOf = (before: number, unit: number): number => (before * 37 + unit) &
 
 /** For each pair of characters the signs that may need it, a bit each. */
 const neededBy = new Uint32Array(pairPlaces);
-for (const [at, [, , , needs]] of byWeight.entries())
+for (const [at, { needs }] of byWeight.entries())
   for (const pair of needs.split(' ')) {
     const place = pair.length === 1 ? placeOf(0, pair.charCodeAt(0)) : placeOf(pair.charCodeAt(0), pair.charCodeAt(1));
     neededBy[place] = (neededBy[place] as number) | (1 << at);
@@ -153,13 +155,14 @@ type Vote = { readonly kind: ClosingKind; readonly weight: number; readonly beca
 /** What the task opens with is what it is mostly about. */
 const openingWeight = 1.5;
 
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
 const voteOf = (plain: string, words: string, start: number, end: number): Vote | null => {
   const possible = possibleSigns(plain, start, end);
   const part = plain.slice(start, end);
   let onSite: boolean | null = null;
-  for (let sign = 0; possible >>> sign !== 0; sign += 1) {
-    if ((possible & (1 << sign)) === 0) continue;
-    const [kind, weight, pattern, , core] = byWeight[sign] as Sign;
+  for (let left = possible; left !== 0; left &= left - 1) {
+    const { kind, weight, pattern, core } = byWeight[lowestBit(left)] as (typeof byWeight)[number];
     if (kind === 'project') {
       onSite ??= !notBuilding.test(part);
       if (!onSite) continue;

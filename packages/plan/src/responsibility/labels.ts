@@ -41,6 +41,14 @@ export type Label = { readonly start: number; readonly end: number; readonly slo
 const closingMark = /:|——?/g;
 const noLabels: readonly Label[] = [];
 
+/** No label reaches over a full stop, unless in the bracket it ends with: what stands before one need not be tried. */
+const behindStop = (text: string, from: number, at: number): number => {
+  if (/[)\]]/.test(text.charAt(at - 1))) return from;
+  let start = at;
+  while (start > from && text.charCodeAt(start - 1) !== 0x3002) start -= 1;
+  return start;
+};
+
 /** Every slot opened in `[start, end)`: looked for from its colon backwards, since colons are few. */
 export const labelsIn = (flow: Flow, start: number, end: number): readonly Label[] => {
   const words = flow.text.slice(start, end);
@@ -50,7 +58,7 @@ export const labelsIn = (flow: Flow, start: number, end: number): readonly Label
   for (const mark of words.matchAll(closingMark)) {
     const at = start + mark.index;
     const closed = at + mark[0].length;
-    const near = Math.max(from, at - longestLabel);
+    const near = behindStop(flow.text, Math.max(from, at - longestLabel), at);
     const found = near < at ? labelClosed.exec(flow.text.slice(near, closed)) : null;
     if (found) labels.push(labelAt(flow, near + found.index, closed, found));
     from = closed;
