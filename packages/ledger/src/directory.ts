@@ -56,11 +56,13 @@ function alreadyMeans(names: ReadonlyMap<string, UnitId>, name: string): Refusal
 /** Also within the batch: two new units under one name would be one unit. */
 function firstKnown(state: DirectoryState, units: readonly UnitContent[]): Refusal | null {
   const names = namesIn(state);
-  for (const { unitId, name } of units) {
+  for (const { unitId, name, aliases = [] } of units) {
     if (state.units.has(unitId)) return refuse('unit/already-known', { name, unitId });
-    const known = alreadyMeans(names, name);
-    if (known !== null) return known;
-    names.set(name.trim(), unitId);
+    for (const word of [name, ...aliases]) {
+      const known = alreadyMeans(names, word);
+      if (known !== null) return known;
+      names.set(word.trim(), unitId);
+    }
   }
   return null;
 }
@@ -72,7 +74,7 @@ function entryOf(act: DirectoryAct): DirectoryEntry {
 
 export function evolveDirectory(state: DirectoryState, entry: Stamped<DirectoryEntry>): DirectoryState {
   const units = new Map(state.units);
-  if (entry.type === 'units.added') for (const unit of entry.data.units) units.set(unit.unitId, { ...unit, aliases: [] });
+  if (entry.type === 'units.added') for (const unit of entry.data.units) units.set(unit.unitId, { ...unit, aliases: unit.aliases ?? [] });
   else withAlias(units, entry.data.unitId, entry.data.alias);
   return { seq: state.seq + 1, units };
 }

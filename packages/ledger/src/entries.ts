@@ -196,6 +196,8 @@ export type UnitContent = {
   readonly kind: string;
   readonly level: string;
   readonly place: string | null;
+  /** Other names it is known by from the start; more can be added. */
+  readonly aliases?: readonly string[];
 };
 export type DirectoryEntry =
   | EntryOf<'units.added', { readonly units: readonly UnitContent[] }>
