@@ -60,6 +60,19 @@ describe('lists', () => {
     );
   });
 
+  it('go down the levels of a group, and no way up', () => {
+    expect(noted('（各市、县（市、区）党委组织部，省委组织部负责）')).toBe('| responsible:省委组织部 | 各市、县（市、区）党委组织部 | ');
+    expect(noted('（各乡镇、县政府办公室、县教育局）')).toBe('| responsible:县政府办公室 responsible:县教育局 | 各乡镇 | ');
+    expect(noted('（各县（市、区）、市级部门）')).toBe('|  | 各县（市、区） 市级部门 | ');
+  });
+
+  it('may stand in the bracket of another name, or behind a stroke', () => {
+    expect(noted('（省通信管理局（省铁塔公司配合）、省发改委）')).toBe(
+      '| support:省铁塔公司 responsible:省通信管理局 responsible:省发改委 |  | ',
+    );
+    expect(noted('（市住建委/市规自局）')).toBe('| responsible:市住建委 responsible:市规自局 |  | ');
+  });
+
   it('drop 由 and keep 党组织', () => {
     expect(noted('（由各片区指挥部、相关乡镇负责）')).toBe('|  | 各片区指挥部 相关乡镇 | ');
     expect(noted('（党委宣传部牵头，各二级党组织配合）')).toBe('| lead:党委宣传部 | 各二级党组织 | ');
@@ -79,6 +92,12 @@ describe('lists', () => {
 describe('deadlines', () => {
   it.each(['按时序推进', '贯穿全年', '每季度末', '春节前', '有序推进', '9月底前'])('%s stands behind the names', (words) => {
     expect(noted(`（县水利局、县林业局；${words}）`)).toBe(`| responsible:县水利局 responsible:县林业局 |  | ${words}`);
+  });
+
+  it('are one a task: a second one behind other names is asked about', () => {
+    const source = '1.推进甲。（公安部牵头，2026年6月底前完成；民航局配合，2027年底前完成）\n2.推进乙。（财政部负责）\n';
+    expect(read(source)[0]).toBe('1 推进甲。 | lead:公安部 support:民航局 |  | 2026年6月底前完成');
+    expect(asked(source)).toEqual(['task/words-not-read']);
   });
 
   it('stand behind a space', () => {

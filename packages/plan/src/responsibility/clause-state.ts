@@ -85,5 +85,11 @@ export const addName = (reading: Reading, start: number, end: number): void => {
 
 export const takeDeadline = (reading: Reading, start: number, end: number): void => {
   const { clause } = reading;
+  const before = clause.deadline;
+  // A second day behind other names is theirs alone: one slot holds one deadline.
+  if (before !== null && [...clause.names, ...reading.pending].some((name) => name.start >= before[1])) {
+    clause.strange.push([start, end]);
+    return;
+  }
   clause.deadline = clause.deadline === null ? [start, end] : [clause.deadline[0], end];
 };

@@ -68,11 +68,12 @@ export const labelsIn = (flow: Flow, start: number, end: number): readonly Label
 
 /** Last words of a sentence that may look like the first of a label: 推进道路建设 / 责任单位. */
 const endsSentence =
-  /^(?:建设|实施|落实|推进|执行|组织|监督|考核|评估|监管|协调|支持|指导|承担|整改)+(?=牵头|责任|主要|配合|负责|协办|参与|主办|承办|完成)/;
+  /^(?:建设|实施|落实|推进|执行|组织|监督|考核|评估|监管|协调|支持|指导|承担|整改|工作|任务|项目)+(?=(?:牵头|责任|主要|配合|负责|协办|参与|主办|承办|完成|办结).{2})/;
+const shortestBehindGap = 4;
 
 /** Where the label's own words begin: behind the last gap inside it, and behind words of the sentence that are glued to it. */
 const ownStart = (flow: Flow, start: number, closed: number): number => {
-  for (let i = closed - 3; i > start; i -= 1)
+  for (let i = closed - 1 - shortestBehindGap; i > start; i -= 1)
     if (flow.gap[i] !== gaps.none && labelClosed.exec(flow.text.slice(i, closed))?.index === 0) return i;
   if (start === 0 || flow.gap[start] !== gaps.none || !/[一-鿿”]/.test(flow.text.charAt(start - 1))) return start;
   return start + (endsSentence.exec(flow.text.slice(start, closed))?.[0].length ?? 0);

@@ -136,8 +136,13 @@ const endOfRun = (flow: Flow, brackets: Brackets, markers: ReadonlySet<number>, 
 const opensRun = (flow: Flow, label: Label): boolean => {
   const { kind } = label.slot;
   if (kind === 'detail' || kind === 'scope') return false;
-  if (kind === 'deadline')
-    return /时限|期限|完成|办结/.test(flow.text.slice(label.start, label.end)) && (flow.gap[label.start] as number) > gaps.none;
+  if (kind === 'deadline') {
+    const words = flow.text.slice(label.start, label.end);
+    return (
+      /(?:完成|办结|整改)(?:时限|时间|期限)/.test(words) ||
+      (/时限|期限|完成|办结/.test(words) && (flow.gap[label.start] as number) > gaps.none)
+    );
+  }
   return label.end - label.start >= 4;
 };
 

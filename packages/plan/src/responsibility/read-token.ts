@@ -1,7 +1,7 @@
 /** One token of a list: a name, a name with its verb, a verb that closes the list, a deadline. What is none of these is strange. */
 import { addName, closeWith, flush, type Reading, takeDeadline } from './clause-state.js';
 import { isDeadlineWords } from './deadline-words.js';
-import { splitName, type Token } from './tokens.js';
+import { cutTokens, splitName, type Token } from './tokens.js';
 import { endsLikeBody, isGroupName } from './unit-words.js';
 import { firmVerb, mannerAlone, verbChain, verbsAtEnd } from './verbs.js';
 
@@ -19,11 +19,13 @@ const opening = /^(?:并?由|请|以及|及|和|与|会同|其中[:,]?|并|同�
 const roleInBrackets =
   /[([](?:为)?((?:主要|共同|具体)?(?:牵头|负责|配合|协办|参与|责任|主办|协助)(?:单位|部门|负责)?|按?照?职责分工[^()]{0,6})[)\]]$/;
 
+const isInBracket = (words: string, at: number): boolean => words.lastIndexOf('(', at) > words.lastIndexOf(')', at);
+
 /** `A负责法制审查工作`: where the name ends and the verbs begin. */
 const verbAt = (words: string): number => {
   firmVerb.lastIndex = 0;
   for (const found of words.matchAll(firmVerb)) {
-    if (found.index >= 2 && isName(withoutEtc(words.slice(0, found.index)))) return found.index;
+    if (found.index >= 2 && !isInBracket(words, found.index) && isName(withoutEtc(words.slice(0, found.index)))) return found.index;
   }
   const tail = verbsAtEnd.exec(words);
   if (tail && tail.index >= 2 && isName(withoutEtc(words.slice(0, tail.index)))) return tail.index;
@@ -51,6 +53,8 @@ const readVerbs = (reading: Reading, start: number, at: number, end: number): vo
 const plainNames = new Map<string, 'unit' | 'group' | null>();
 const mostPlainNames = 8192;
 
+const verbInBracket = /\([^()]*(?:牵头|负责|配合|协助|参与)[^()]*\)$/;
+
 const judgePlain = (words: string): 'unit' | 'group' | null => {
   if (
     !isOneName(words) ||
@@ -58,6 +62,7 @@ const judgePlain = (words: string): 'unit' | 'group' | null => {
     isDeadlineWords(words) ||
     verbChain.test(words) ||
     roleInBrackets.test(words) ||
+    verbInBracket.test(words) ||
     verbAt(words) >= 0
   )
     return null;
@@ -96,6 +101,17 @@ const asMarked: Step = (reading, start, _end, words) => {
   if (!/职责/.test(marked[1]!)) flush(reading, null);
   addName(reading, start, start + marked.index);
   closeWith(reading, marked[1]!);
+  return true;
+};
+
+/** `A（B、C配合）`: the bracket holds names of its own. */
+const asWithInner: Step = (reading, start, end, words) => {
+  const found = /^([^()]{2,})\(([^()]{4,})\)$/.exec(words);
+  if (!found || !isName(found[1]!) || verbAt(found[2]!.split(/[、,]/).at(-1)!) < 0) return false;
+  addName(reading, start, start + found[1]!.length);
+  const inner: Reading = { ...reading, pending: [], role: null };
+  for (const token of cutTokens(reading.flow, reading.brackets, start + found[1]!.length + 1, end - 1)) readToken(inner, token);
+  flush(inner, null);
   return true;
 };
 
@@ -154,6 +170,7 @@ const steps: readonly Step[] = [
   asDeadline,
   asVerbsAlone,
   asMarked,
+  asWithInner,
   asNameWithVerbs,
   asNameWithDeadline,
   asName,

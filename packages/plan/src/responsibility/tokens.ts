@@ -11,7 +11,7 @@ export type Token = {
   readonly separator: string;
 };
 
-const separators = '、,;。|';
+const separators = '、,;。|/\\';
 
 const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(words);
 
@@ -62,7 +62,7 @@ export const cutTokens = (flow: Flow, brackets: Brackets, start: number, end: nu
 };
 
 const placeWord =
-  '设区|省直管|直管|直辖|副省级|计划单列|地级|自治|神农架|林区|级|街道|新区|开发区|[省市县州区盟旗乡镇村和及]|[(\\[][^)\\]]{1,12}[)\\]]';
+  '设区|以上|省直管|直管|直辖|副省级|计划单列|地级|自治|神农架|林区|级|街道|新区|开发区|[省市县州区盟旗乡镇村和及]|[(\\[][^)\\]]{1,12}[)\\]]';
 const placeLetters = new RegExp(`^(?:${placeWord})+$`);
 const placeTail = new RegExp(
   `^(?:${placeWord})+(?:(?:党委[和、]?)?(?:人民)?政府|行署|行政公署|管委会|党委|党政|部门|单位|办事处|党工委)?$`,
@@ -86,18 +86,42 @@ const continuesGroup = (words: string): boolean => {
   return placeTail.test(tail);
 };
 
+const levels: readonly (readonly [level: number, pattern: RegExp])[] = [
+  [0, /省|自治区|直辖/],
+  [1, /市|州|盟/],
+  [2, /县|区|旗/],
+  [3, /乡|镇|街/],
+  [4, /村/],
+];
+
+/** The levels that words name: 县（市、区） is that of its first word. */
+const levelsIn = (words: string): readonly number[] => {
+  const plain = words.replace(/[([][^)\]]*[)\]]/g, '').replace(/(?:人民政府|政府|管委会|党委|部门|单位|办事处).*$/, '');
+  return levels.flatMap(([level, pattern]) => (pattern.test(plain) ? [level] : []));
+};
+
+/** 各市、县 goes down or stays; in 各乡镇、县政府 another body begins. */
+const goesDown = (above: string, below: string): boolean => {
+  const next = levelsIn(below);
+  return next.length === 0 || Math.max(...next) >= Math.max(0, ...levelsIn(above));
+};
+
+const departmentOf = new RegExp(`^(?:${placeWord})*[(\\[][^)\\]]+[)\\]](?:党委)?[一-鿿]{1,8}[部局委办]$`);
+
 /** 各市、州、县人民政府 is one group: the names of its levels go together again. */
 export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
     const words = flow.text.slice(token.start, token.end);
+    const before = last ? flow.text.slice(last.start, last.end) : '';
     if (
       last &&
       token.separator === '、' &&
-      isOpenGroup(firstOf(flow.text.slice(last.start, last.end))) &&
-      continuesGroup(words) &&
-      !/政府$/.test(flow.text.slice(last.start, last.end))
+      isOpenGroup(firstOf(before)) &&
+      (continuesGroup(words) || departmentOf.test(words)) &&
+      goesDown(before, words) &&
+      !/政府$/.test(before)
     )
       joined[joined.length - 1] = { ...last, end: token.end };
     else joined.push(token);
@@ -108,14 +132,12 @@ export const joinGroups = (flow: Flow, tokens: readonly Token[]): Token[] => {
 /** 各市、州及林区人民政府 stays whole. */
 const isJoinedGroup = (words: string): boolean => {
   const first = firstOf(words);
-  return (
-    first.length < words.length &&
-    isOpenGroup(first) &&
-    words
-      .slice(first.length + 1)
-      .split('、')
-      .every(continuesGroup)
-  );
+  if (first.length === words.length || !/^.{0,4}?(?:各|有关|相关)/.test(words) || /[和及与]./.test(first) || !isOpenGroup(first))
+    return false;
+  return words
+    .slice(first.length + 1)
+    .split('、')
+    .every(continuesGroup);
 };
 
 const joints = /以及|及其|会同|[和及与暨]/g;
