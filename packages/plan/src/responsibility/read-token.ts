@@ -53,6 +53,8 @@ const readVerbs = (reading: Reading, start: number, at: number, end: number): vo
 const plainNames = new Map<string, 'unit' | 'group' | null>();
 const mostPlainNames = 8192;
 
+const slotAhead = /^(?:牵头|主办|责任|负责|配合|协办|参与|参加|落实|实施)(?:单位|部门)(?:为|是)?(?=.{2})/;
+
 const verbInBracket = /\([^()]*(?:牵头|负责|配合|协助|参与)[^()]*\)$/;
 
 const judgePlain = (words: string): 'unit' | 'group' | null => {
@@ -62,11 +64,13 @@ const judgePlain = (words: string): 'unit' | 'group' | null => {
     isDeadlineWords(words) ||
     verbChain.test(words) ||
     roleInBrackets.test(words) ||
+    slotAhead.test(words) ||
     verbInBracket.test(words) ||
     verbAt(words) >= 0
   )
     return null;
-  return splitName(words, 0, words.length).length > 1 || words.endsWith('等') ? null : isGroupName(words) ? 'group' : 'unit';
+  const [only, ...more] = splitName(words, 0, words.length);
+  return more.length > 0 || only![1] < words.length ? null : isGroupName(words) ? 'group' : 'unit';
 };
 
 const plainName = (words: string): 'unit' | 'group' | null => {
@@ -95,6 +99,17 @@ const asVerbsAlone: Step = (reading, _start, _end, words) => {
 };
 
 /** `A（牵头）`: the role is this one's alone. */
+/** `牵头单位市财政局`: a label whose colon was left out. */
+const asUnmarkedSlot: Step = (reading, start, end, words) => {
+  const label = slotAhead.exec(words)?.[0];
+  if (!label || !isName(words.slice(label.length))) return false;
+  flush(reading, null);
+  reading.role = /牵头|主办/.test(label) ? (/牵头/.test(label) ? 'lead' : 'responsible') : /配合|协办|参与|参加/.test(label) ? 'support' : 'responsible';
+  reading.clause.labels += 1;
+  readToken(reading, { start: start + label.length, end, separator: '' });
+  return true;
+};
+
 const asMarked: Step = (reading, start, _end, words) => {
   const marked = roleInBrackets.exec(words);
   if (!marked || marked.index < 2) return false;
@@ -169,6 +184,7 @@ const asUnsure: Step = (reading, start, end, words) => {
 const steps: readonly Step[] = [
   asDeadline,
   asVerbsAlone,
+  asUnmarkedSlot,
   asMarked,
   asWithInner,
   asNameWithVerbs,

@@ -31,7 +31,10 @@ const carriedIn = (words: string, start: number): CarriedWords | null => {
   return { names: [at, at + subject[1]!.length], role: roleOfVerbs(subject[2]!), clause: bounded(start, subject) };
 };
 
-const mayHold = /第一|首|最前|排头|打头|以下|下列|后续|其后|下文|均为|为每|为各|不再|下同/;
+/** 带★的为牵头单位 */
+const signLeads = /(?:标|带|注|加|打)[^。;,]{0,4}?[*★☆▲△#][^。;,]{0,10}?(?:为|是|系)[^。;,]{0,6}?牵头[^。;,]{0,4}/;
+
+const mayHold = /[*★☆▲△#]|第一|首|最前|排头|打头|以下|下列|后续|其后|下文|均为|为每|为各|不再|下同/;
 
 /** Rules said in `[start, end)`, in order; `spans` are the words to be left out of the list. */
 export const findRules = (text: string, start: number, end: number): Rules => {
@@ -40,7 +43,8 @@ export const findRules = (text: string, start: number, end: number): Rules => {
   const first = firstListed.exec(words);
   const carried = carriedIn(words, start);
   const firstSpan = first ? bounded(start, first) : null;
-  const spans = [firstSpan, carried?.clause].filter((span) => span !== null && span !== undefined).sort((a, b) => a[0] - b[0]);
+  const sign = signLeads.exec(words);
+  const spans = [firstSpan, carried?.clause, sign && bounded(start, sign)].filter((span) => span !== null && span !== undefined).sort((a, b) => a[0] - b[0]);
   const alike = /,?(?:以)?下(?:类)?同[。,]?$/.exec(words);
   if (alike && !spans.some(([, to]) => to >= start + alike.index)) spans.push(bounded(start, alike));
   return { firstListed: firstSpan, carried: carried ? [carried] : [], spans };

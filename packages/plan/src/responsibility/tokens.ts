@@ -19,7 +19,7 @@ const isName = (words: string): boolean => endsLikeBody(words) || isGroupName(wo
 const splitsAtSpace = (text: string, from: number, at: number, end: number): boolean => {
   if (at - from < 3 || !isName(text.slice(from, at))) return false;
   const next = text.slice(at, Math.min(end, at + 40)).split(/[、,;。(]/)[0]!;
-  if (isDeadlineWords(next)) return true;
+  if (isDeadlineWords(next) || /^(?:牵头|主办|责任|负责|配合|协办|参与)(?:单位|部门)/.test(next)) return true;
   return (
     next.length >= 3 &&
     !isBareNoun(next) &&

@@ -66,9 +66,24 @@ const textColumn = (columns: readonly (Column | null)[], rows: readonly Row[]): 
   return found[at]!;
 };
 
+/** 责任分工 over 牵头单位 and 配合单位: a second row of the head, which names only what the first left open. */
+export const isSubHead = (flow: Flow, row: Row | undefined): boolean => {
+  const own = row?.cells.filter((cell) => !cell.merged && cell.span[1] > cell.span[0]) ?? [];
+  return own.length > 0 && own.every((cell) => columnOf(wordsOf(flow, cell))?.kind === 'duty');
+};
+
+const isEmpty = (cell: Cell | undefined): boolean => !cell || cell.span[1] <= cell.span[0];
+
+const headCells = (flow: Flow, grid: Grid, headRow: number): readonly Cell[] => {
+  const own = headRow < 0 ? [] : grid.rows[headRow]!.cells;
+  if (headRow < 1 || !isSubHead(flow, grid.rows[headRow])) return own;
+  const above = grid.rows[headRow - 1]!.cells;
+  return above.map((cell, i) => (isEmpty(own[i]) ? cell : own[i]!));
+};
+
 export const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
   const rows = grid.rows.slice(headRow + 1);
-  const head: readonly Cell[] = headRow < 0 ? [] : grid.rows[headRow]!.cells;
+  const head = headCells(flow, grid, headRow);
   const width = Math.max(...grid.rows.map((row) => row.cells.length));
   const columns: (Column | null)[] = [];
   for (let i = 0; i < width; i += 1) {

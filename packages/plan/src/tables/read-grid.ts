@@ -11,7 +11,7 @@ import type { Doubt, Item, Range } from '../tasks/item.js';
 import type { Column } from './columns.js';
 import { partGlued } from './glued-names.js';
 import type { Grid, Row } from './grid.js';
-import { isHead, type Layout, layoutOf, rangeOfSpan, wordsOf } from './layout.js';
+import { isHead, isSubHead, type Layout, layoutOf, rangeOfSpan, wordsOf } from './layout.js';
 
 export type TableFlow = { readonly flow: Flow; readonly brackets: Brackets };
 export type TableReading = {
@@ -171,7 +171,8 @@ const readRow = (walk: Walk, row: Row): void => {
 /** null where the grid is no table of tasks. */
 export const readGrid = (table: TableFlow, grid: Grid, path: readonly string[]): TableReading | null => {
   const { flow } = table;
-  const headRow = grid.keys ? -1 : grid.rows.slice(0, 4).findIndex((row) => isHead(flow, row));
+  const firstHead = grid.keys ? -1 : grid.rows.slice(0, 4).findIndex((row) => isHead(flow, row));
+  const headRow = firstHead >= 0 && isSubHead(flow, grid.rows[firstHead + 1]) ? firstHead + 1 : firstHead;
   const width = Math.max(...grid.rows.map((row) => row.cells.length));
   if (headRow < 0 && grid.keys === null && (width < 3 || grid.rows.length < 2)) return null;
   const layout = layoutOf(flow, grid, headRow);
