@@ -22,7 +22,7 @@ const precompress = (): Plugin => ({
 
 export default defineConfig({
   plugins: [react(), precompress()],
-  server: { proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } } },
   build: {
     target: ['chrome100', 'firefox100', 'safari15'],
     chunkSizeWarningLimit: 900,

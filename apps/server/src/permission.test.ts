@@ -125,6 +125,7 @@ const bodyOf = (name: ActName): Record<string, unknown> => {
     'match-unit': { from: unit, to: server.unit('市财政局') },
     'settle-finding': { findingIds: ['f1'], as: 'asRead', note: '' },
     'correct-task': { taskId: 't3', number: '3' },
+    'add-task': { span: [0, 4], number: null },
     'split-task': { taskId: 't3', at: [3] },
     'merge-tasks': { taskIds: ['t3', 't4'] },
     'withdraw-task': { taskIds: ['t3'], reason: words.reason, approver: null },

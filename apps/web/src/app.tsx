@@ -1,9 +1,10 @@
 /** The routes. Each screen is a link that can be shared; what is behind the sign-in is loaded when somebody is signed in. */
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Session } from './api/client';
 import { useSession } from './session/session';
 import { SignIn } from './session/sign-in';
+import { Fence } from './shell/fence';
 import { Trouble } from './shell/trouble';
 import { Waiting } from './shell/waiting';
 
@@ -31,34 +32,37 @@ const isSignedIn = (session: Session): session is SignedIn => session.person !==
 
 export function App() {
   const { data: session, error, refetch } = useSession();
+  const { pathname } = useLocation();
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!session) return <Waiting />;
   if (!isSignedIn(session)) return <SignIn session={session} />;
   return (
-    <Suspense fallback={<Waiting />}>
-      <Routes>
-        <Route element={<Shell session={session} person={session.person} />}>
-          <Route index element={<Landing person={session.person} />} />
-          <Route path="plans" element={<Plans session={session} />} />
-          <Route path="plans/:planId" element={<Ledger />} />
-          <Route path="plans/:planId/desk" element={<Desk />} />
-          <Route path="plans/:planId/overview" element={<Overview />} />
-          <Route path="plans/:planId/units" element={<Units />} />
-          <Route path="plans/:planId/units/:unitId" element={<UnitPage person={session.person} />} />
-          <Route path="plans/:planId/tasks/:taskId" element={<Task person={session.person} />} />
-          <Route path="plans/:planId/sheet" element={<OwnSheet person={session.person} />} />
-          <Route path="plans/:planId/sign-off" element={<OwnSheet person={session.person} sign />} />
-          <Route path="plans/:planId/verify" element={<Verify />} />
-          <Route path="plans/:planId/principal" element={<Principal />} />
-          <Route path="plans/:planId/periods" element={<Periods />} />
-          <Route path="plans/:planId/periods/:periodId" element={<Period />} />
-          <Route path="plans/:planId/periods/:periodId/review" element={<Review />} />
-          <Route path="plans/:planId/periods/:periodId/consolidation" element={<Consolidation />} />
-          <Route path="plans/:planId/periods/:periodId/sheets/:unitId" element={<Sheet />} />
-          <Route path="plans/:planId/periods/:periodId/sheets/:unitId/sign-off" element={<SignOff person={session.person} />} />
-          <Route path="*" element={<Navigate to="/" replace />} />
-        </Route>
-      </Routes>
-    </Suspense>
+    <Fence at={pathname}>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route element={<Shell session={session} person={session.person} />}>
+            <Route index element={<Landing person={session.person} />} />
+            <Route path="plans" element={<Plans session={session} />} />
+            <Route path="plans/:planId" element={<Ledger />} />
+            <Route path="plans/:planId/desk" element={<Desk />} />
+            <Route path="plans/:planId/overview" element={<Overview />} />
+            <Route path="plans/:planId/units" element={<Units />} />
+            <Route path="plans/:planId/units/:unitId" element={<UnitPage person={session.person} />} />
+            <Route path="plans/:planId/tasks/:taskId" element={<Task person={session.person} />} />
+            <Route path="plans/:planId/sheet" element={<OwnSheet person={session.person} />} />
+            <Route path="plans/:planId/sign-off" element={<OwnSheet person={session.person} sign />} />
+            <Route path="plans/:planId/verify" element={<Verify />} />
+            <Route path="plans/:planId/principal" element={<Principal />} />
+            <Route path="plans/:planId/periods" element={<Periods />} />
+            <Route path="plans/:planId/periods/:periodId" element={<Period />} />
+            <Route path="plans/:planId/periods/:periodId/review" element={<Review />} />
+            <Route path="plans/:planId/periods/:periodId/consolidation" element={<Consolidation />} />
+            <Route path="plans/:planId/periods/:periodId/sheets/:unitId" element={<Sheet />} />
+            <Route path="plans/:planId/periods/:periodId/sheets/:unitId/sign-off" element={<SignOff person={session.person} />} />
+            <Route path="*" element={<Navigate to="/" replace />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </Fence>
   );
 }

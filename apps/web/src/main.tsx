@@ -1,15 +1,25 @@
 /** Starts the screens: the language first, so that nothing is ever shown in another one. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ProblemError } from './api/problem';
+import { sessionQuery } from './api/queries';
 import { App } from './app';
 import { currentLocale } from './words/locale';
 import { loadCatalogue, WordsProvider } from './words/words';
 import './shell/base.css';
 
+/** A session that has ended elsewhere leads back to the sign-in, which keeps the address. */
+const queryCache = new QueryCache({
+  onError: (error, query) => {
+    if (!(error instanceof ProblemError) || error.problem.status !== 401 || query.queryKey[0] === sessionQuery.queryKey[0]) return;
+    void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  },
+});
+
 const client = new QueryClient({
+  queryCache,
   defaultOptions: {
     queries: {
       staleTime: 15_000,

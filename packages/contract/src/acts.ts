@@ -4,7 +4,7 @@
  */
 import { z } from '@hono/zod-openapi';
 import { CYCLE_ACT_FIELDS, CYCLE_ONE_TASK_ACTS } from './cycle-acts.js';
-import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, TaskKind } from './shapes.js';
+import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, Span, TaskKind } from './shapes.js';
 
 const Words = z.string().trim().min(1).max(2000);
 const Note = z.string().max(2000);
@@ -32,6 +32,7 @@ export const ACT_FIELDS = {
     kind: TaskKind.optional(),
     deadline: orNull(Deadline).optional(),
   }),
+  'add-task': z.object({ span: Span, number: z.string().min(1).max(40).nullable() }),
   'split-task': z.object({ taskId: Id, at: z.array(z.int().min(1)).min(1).max(50) }),
   'merge-tasks': z.object({ taskIds: z.array(Id).min(2).max(50) }),
   'withdraw-task': z.object({ taskIds: TaskIds, reason: Words, approver: z.string().trim().min(1).max(200).nullable() }),

@@ -1,6 +1,7 @@
 /** The rule of every act: total by type. */
 import type { ActRule } from './act-rule.js';
 import { acknowledge } from './acts/acknowledge.js';
+import { addTask } from './acts/add-task.js';
 import { adjustTask } from './acts/adjust-task.js';
 import { answerObjection } from './acts/answer-objection.js';
 import { bringPlanIn } from './acts/bring-plan-in.js';
@@ -31,6 +32,7 @@ const RULES: { readonly [T in PlanActType]: ActRule<T> } = {
   'match-unit': matchUnit,
   'settle-finding': settleFinding,
   'correct-task': correctTask,
+  'add-task': addTask,
   'split-task': splitTask,
   'merge-tasks': mergeTasks,
   'withdraw-task': withdrawTask,

@@ -38,6 +38,8 @@ export type IntakeAct =
       readonly kind?: TaskKind | undefined;
       readonly deadline?: Deadline | null | undefined;
     }
+  /** Makes a task of a stretch of the source that was left over; its units and closing condition are settled afterwards. */
+  | { readonly type: 'add-task'; readonly span: Span; readonly number: string | null }
   /** Cuts a drafted task at places in its text; each part keeps the duties and gets an id of its own. */
   | { readonly type: 'split-task'; readonly taskId: TaskId; readonly at: readonly number[] }
   | { readonly type: 'merge-tasks'; readonly taskIds: readonly TaskId[] }

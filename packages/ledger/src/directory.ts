@@ -83,11 +83,13 @@ function alreadyMeans(names: ReadonlyMap<string, UnitId>, name: string): Refusal
 /** Also within the batch: two new units under one name would be one unit. */
 function firstKnown(state: DirectoryState, units: readonly UnitContent[]): Refusal | null {
   const names = namesIn(state);
-  for (const { unitId, name } of units) {
+  for (const { unitId, name, aliases = [] } of units) {
     if (state.units.has(unitId)) return refuse('unit/already-known', { name, unitId });
-    const known = alreadyMeans(names, name);
-    if (known !== null) return known;
-    names.set(name.trim(), unitId);
+    for (const word of [name, ...aliases]) {
+      const known = alreadyMeans(names, word);
+      if (known !== null) return known;
+      names.set(word.trim(), unitId);
+    }
   }
   return null;
 }
@@ -145,7 +147,7 @@ function foldUnits(units: Map<UnitId, DirectoryUnit>, entry: Stamped<DirectoryEn
 }
 
 function add(units: Map<UnitId, DirectoryUnit>, contents: readonly UnitContent[]): void {
-  for (const content of contents) units.set(content.unitId, { ...content, aliases: [], endedInto: [] });
+  for (const content of contents) units.set(content.unitId, { ...content, aliases: content.aliases ?? [], endedInto: [] });
 }
 
 function change(units: Map<UnitId, DirectoryUnit>, unitId: UnitId, to: (unit: DirectoryUnit) => DirectoryUnit): void {

@@ -139,6 +139,8 @@ export type IntakeEntry =
         readonly deadline?: Deadline | null;
       }
     >
+  /** A stretch of the source that the reader had not drafted, made a task by a person. */
+  | EntryOf<'task.added', { readonly task: TaskContent }>
   | EntryOf<'task.split', { readonly taskId: TaskId; readonly into: readonly TaskContent[] }>
   | EntryOf<'task.merged', { readonly taskIds: readonly TaskId[]; readonly into: TaskContent }>
   | EntryOf<'task.withdrawn', { readonly taskIds: readonly TaskId[]; readonly reason: string; readonly approver: string | null }>
@@ -197,6 +199,8 @@ export type UnitContent = {
   readonly kind: string;
   readonly level: string;
   readonly place: string | null;
+  /** Other names it is known by from the start; more can be added. */
+  readonly aliases?: readonly string[];
 };
 export type DirectoryEntry =
   | EntryOf<'units.added', { readonly units: readonly UnitContent[] }>

@@ -1,5 +1,6 @@
 /** State and one entry give the next state. Total over the entry types; decides nothing, and leaves every untouched task the same object. */
 import { dutiesAcknowledged } from './acts/acknowledge.js';
+import { taskAdded } from './acts/add-task.js';
 import { taskAdjusted } from './acts/adjust-task.js';
 import { objectionAnswered } from './acts/answer-objection.js';
 import { planBroughtIn } from './acts/bring-plan-in.js';
@@ -40,6 +41,8 @@ function fold(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
       return findingSettled(state, entry.data);
     case 'task.corrected':
       return taskCorrected(state, entry.data);
+    case 'task.added':
+      return taskAdded(state, entry.data);
     case 'task.split':
       return taskSplit(state, entry.data);
     case 'task.merged':

@@ -21,6 +21,7 @@ export const HISTORY = {
   'history.unit.matched': ['from', 'to'],
   'history.finding.settled': ['settlement', 'note', 'count'],
   'history.task.corrected': ['text', 'number', 'kind', 'deadline', 'changed'],
+  'history.task.added': [],
   'history.task.split': ['into'],
   'history.task.split.part': ['from'],
   'history.task.merged': ['into'],
@@ -65,6 +66,8 @@ function tasksOfIntake(before: PlanState, entry: IntakeEntry): readonly TaskId[]
       return tasksOfFindings(before, entry.data.findingIds);
     case 'group.resolved':
       return tasksWithGroups(before, entry.data.groupIds);
+    case 'task.added':
+      return [entry.data.task.taskId];
     case 'task.split':
       return [entry.data.taskId, ...entry.data.into.map((part) => part.taskId)];
     case 'task.merged':
@@ -133,6 +136,7 @@ function plainParams(entry: PlainEntry, taskId: TaskId): Readonly<Record<string,
       return { unit: given(entry.data.leads.find((lead) => lead.taskId === taskId)?.unitId, unit) };
     case 'closing.set':
       return closingParams(entry.data, taskId);
+    case 'task.added':
     case 'closing.confirmed':
     case 'tasks.dispatched':
       return {};

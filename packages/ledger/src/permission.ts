@@ -31,6 +31,7 @@ export const ACT_TABLE: { readonly [T in PlanActType]: ActPermission } = {
   'match-unit': DESK,
   'settle-finding': DESK,
   'correct-task': DESK,
+  'add-task': DESK,
   'split-task': DESK,
   'merge-tasks': DESK,
   'withdraw-task': DESK,

@@ -84,7 +84,7 @@ export const findingRules = [
     when: 'Two names seem to stand in one, or a name is split wrongly; it is shown as printed.',
     params: ['name'],
   },
-  { rule: 'unit/twice', levels: ['warn'], when: 'A unit is named twice for one task; it was kept once.', params: ['name'] },
+  { rule: 'unit/twice', levels: ['warn'], when: 'A unit is named twice for one task, as printed.', params: ['name'] },
   {
     rule: 'unit/part-of-task',
     levels: ['warn'],
@@ -104,6 +104,12 @@ export const findingRules = [
     params: ['words'],
   },
   { rule: 'task/no-unit', levels: ['ask'], when: 'The tasks beside it name units and this one names none.', params: [] },
+  {
+    rule: 'task/not-drafted',
+    levels: ['ask'],
+    when: 'A number that names nobody stands beside tasks that do; it was not drafted as a task.',
+    params: [],
+  },
   {
     rule: 'task/parts-together',
     levels: ['ask'],

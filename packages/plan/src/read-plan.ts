@@ -11,7 +11,8 @@ import { type Flow, makeFlow, spanOf } from './flow/flow.js';
 import { checkNumbers } from './numbering/check.js';
 import { findMarkers } from './numbering/sequence.js';
 import { findNotes } from './responsibility/notes.js';
-import { detectScript } from './script/script.js';
+import { withoutSiteNotes } from './responsibility/site-notes.js';
+import { detectScript, foldScript } from './script/script.js';
 import { buildOutline } from './structure/outline.js';
 import { flattenedItems } from './tables/flattened.js';
 import { type FoundTable, findTables, stretchesBetween } from './tables/tables.js';
@@ -20,6 +21,7 @@ import { attachDamage, leftOverOf } from './tasks/cover.js';
 import { assessorsOf, carriedNames, documentFindings, documentRules, recurs } from './tasks/document.js';
 import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
 import type { Doubt, Item } from './tasks/item.js';
+import { areStandingDuties } from './tasks/standing-duties.js';
 import { readTitleBlock } from './title/title-block.js';
 
 type Placed = { readonly flow: Flow; readonly item: Item };
@@ -67,15 +69,21 @@ const yearOf = (words: string | null): number | null => {
 };
 
 export const readPlan = (source: string): PlanDraft => {
+  const plain = foldScript(source);
   const tables = findTables(source);
   const flow = makeFlow(source, stretchesBetween(source.length, tables));
   const brackets = matchBrackets(flow);
   const markers = findMarkers(flow, brackets);
   const outline = buildOutline(markers, flow.text.length);
-  const collection = collectItems(flow, outline, findNotes(flow, brackets, markers));
+  const damage = findDamage(source, plain);
+  const notes = withoutSiteNotes(flow, findNotes(flow, brackets, markers), damage);
+  const collection = collectItems(flow, outline, notes);
   const collected: Collected = {
     flow,
-    placed: [...collection.items, ...flattenedItems(flow, outline, collection.items)].map((item) => ({ flow, item })),
+    placed: [
+      ...(areStandingDuties(flow, collection.items) ? [] : collection.items),
+      ...flattenedItems(flow, outline, collection.items),
+    ].map((item) => ({ flow, item })),
     sections: placeSections(flow, collection.sections),
     findings: asFindings(flow, collection.doubts),
   };
@@ -90,7 +98,7 @@ export const readPlan = (source: string): PlanDraft => {
   const rules = documentRules(flow, items);
   const context: Context = {
     flow,
-    province: inferProvince(source),
+    province: inferProvince(source, plain),
     year: yearOf(title.title) ?? yearOf(title.issuedOn) ?? yearOf(title.documentNumber),
     firstListedLeads: rules.firstListed !== null,
     leadSign: rules.leadSign,
@@ -105,8 +113,12 @@ export const readPlan = (source: string): PlanDraft => {
     if (item.indicator) indicators.push(dressIndicator(placed, item));
     else tasks.push(dressTask(placed, item, `t${tasks.length + 1}`));
   }
-  const findings: Finding[] = [...collected.findings, ...documentFindings(flow, tasks, indicators, items, rules), ...checkNumbers(tasks)];
-  const attached = attachDamage({ tasks, indicators, findings }, findDamage(source));
+  const findings: Finding[] = [
+    ...collected.findings,
+    ...documentFindings(flow, tasks, indicators, items, rules),
+    ...checkNumbers(source, tasks),
+  ];
+  const attached = attachDamage({ tasks, indicators, findings }, damage);
   const covered: readonly Span[] = [...sections, ...indicators, ...tasks].map((part) => part.span);
   return { source, script: detectScript(source), ...title, sections, ...attached, leftOver: leftOverOf(source.length, covered) };
 };

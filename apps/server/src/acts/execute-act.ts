@@ -30,7 +30,7 @@ const tasksNamed = (act: Act): readonly string[] => {
 const seenBy = (act: Act, body: Body, ifMatch: string | undefined): Seen | null => {
   const revision = revisionOf(ifMatch);
   const seen = { ...(body.seen ?? {}) };
-  if (revision !== null && 'taskId' in act && ONE_TASK_ACTS.includes(act.type)) seen[act.taskId] ??= revision;
+  if (revision !== null && 'taskId' in act && ONE_TASK_ACTS.includes(act.type)) seen[act.taskId] = revision;
   return tasksNamed(act).every((taskId) => Object.hasOwn(seen, taskId)) ? seen : null;
 };
 

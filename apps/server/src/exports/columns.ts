@@ -11,10 +11,15 @@ export type Column = {
   readonly head: MessageKey;
   readonly width: number;
   readonly wide?: boolean;
+  /** Left out of the workbook, where another column says it in words; kept in CSV for whoever counts. */
+  readonly countsOnly?: boolean;
   readonly cell: (row: Row, locale: Locale) => Cell;
 };
 
 const names = (units: Row['others']): string => units.map(({ name }) => name).join('、');
+
+/** The proposed lead stands in the column of the lead already. */
+const otherCell = (row: Row): string => names(row.others.filter(({ unitId }) => unitId !== row.proposedLead?.unitId));
 
 const leadCell = (row: Row, locale: Locale): string => {
   if (row.leads.length > 0) return names(row.leads);
@@ -27,17 +32,22 @@ export const TASK_COLUMNS: readonly Column[] = [
   { head: 'export.column.kind', width: 10, cell: (row, locale) => message(locale, `kind.${row.kind}`) },
   { head: 'export.column.text', width: 60, wide: true, cell: (row) => row.text },
   { head: 'export.column.lead', width: 20, wide: true, cell: leadCell },
-  { head: 'export.column.others', width: 36, wide: true, cell: (row) => names(row.others) },
+  { head: 'export.column.others', width: 36, wide: true, cell: otherCell },
   { head: 'export.column.groups', width: 16, wide: true, cell: (row) => row.groups.join('、') },
   { head: 'export.column.due', width: 14, wide: true, cell: (row) => row.due?.text ?? '' },
   { head: 'export.column.dueOn', width: 12, cell: (row) => (row.due?.on ? { day: row.due.on } : null) },
   { head: 'export.column.closingKind', width: 10, cell: (row, locale) => message(locale, `closing.${row.closingKind}`) },
-  { head: 'export.column.closingConfirmed', width: 10, cell: (row, locale) => message(locale, row.closingConfirmed ? 'yes' : 'no') },
+  {
+    head: 'export.column.closingConfirmed',
+    width: 10,
+    countsOnly: true,
+    cell: (row, locale) => message(locale, row.closingConfirmed ? 'yes' : 'no'),
+  },
   { head: 'export.column.verifyingUnit', width: 16, wide: true, cell: (row) => row.verifyingUnit?.name ?? '' },
   { head: 'export.column.status', width: 10, cell: (row, locale) => message(locale, `status.${row.status}`) },
   { head: 'export.column.waiting', width: 9, cell: (row) => row.waiting },
   { head: 'export.column.objected', width: 9, cell: (row) => row.objected },
-  { head: 'export.column.openAsks', width: 9, cell: (row) => row.openAsks },
+  { head: 'export.column.openAsks', width: 9, countsOnly: true, cell: (row) => row.openAsks },
   {
     head: 'export.column.notReady',
     width: 24,

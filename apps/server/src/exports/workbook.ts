@@ -92,6 +92,7 @@ const writeRow = (
   locale: Locale,
 ): void => {
   const row = sheet.getRow(place);
+  row.height = heightOf(cells, columns);
   const font = { name: faceOf(locale).body, size: 10.5 };
   cells.forEach((given, column) => {
     const cell = row.getCell(column + 1);
@@ -102,6 +103,18 @@ const writeRow = (
     if (given !== null && typeof given === 'object') cell.numFmt = 'yyyy-mm-dd';
     else if (typeof given === 'string') cell.numFmt = '@';
   });
+};
+
+/** Columns are measured in half-width characters; a Chinese character takes two. */
+const halfWidths = (text: string): number => [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
+const LINE_POINTS = 14;
+
+/** Programs that open the workbook do not all fit rows to wrapped text: the height is worked out here. */
+const heightOf = (cells: readonly Cell[], columns: readonly SheetColumn[]): number => {
+  const lines = cells.map((cell, place) =>
+    typeof cell === 'string' ? Math.ceil(halfWidths(cell) / ((columns[place]?.width ?? 10) - 2)) : 1,
+  );
+  return Math.min(Math.max(...lines, 1) * LINE_POINTS + 6, 400);
 };
 
 const finish = (sheet: ExcelJS.Worksheet, columns: number, rows: number): void => {
@@ -117,7 +130,8 @@ const headings = ({ plan, rows, today }: LedgerWorkbook, say: Say): { readonly t
 
 const addTasks = (book: ExcelJS.Workbook, content: LedgerWorkbook, say: Say, locale: Locale): void => {
   const sheet = openSheet(book, say('export.sheet.tasks'), A3, 1, locale);
-  const columns = TASK_COLUMNS.map(({ head, width, wide }) => ({ head: say(head), width, wide: wide ?? false }));
+  const shown = TASK_COLUMNS.filter((column) => !column.countsOnly);
+  const columns = shown.map(({ head, width, wide }) => ({ head: say(head), width, wide: wide ?? false }));
   const { title, subtitle } = headings(content, say);
   writeTitle(sheet, title, subtitle, columns.length, locale);
   writeHead(sheet, columns, locale);
@@ -125,7 +139,7 @@ const addTasks = (book: ExcelJS.Workbook, content: LedgerWorkbook, say: Say, loc
     writeRow(
       sheet,
       HEAD_ROW + 1 + place,
-      TASK_COLUMNS.map((column) => column.cell(row, locale)),
+      shown.map((column) => column.cell(row, locale)),
       columns,
       locale,
     );

@@ -1,6 +1,7 @@
 /** The server as a function of requests: every route of the contract, the API's page, the web app. Listens to nothing; see serve.ts. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { ACT_USE_CASES } from '../acts/execute-act.js';
 import type { Parts } from '../parts.js';
@@ -56,6 +57,7 @@ const uncached: MiddlewareHandler = async (c, next) => {
   c.res.headers.append('vary', 'cookie, accept-language');
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   c.res.headers.set('x-content-type-options', 'nosniff');
+  c.res.headers.set('cross-origin-resource-policy', 'same-origin');
 };
 
 export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
@@ -64,7 +66,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
   app.notFound((c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
   app.use(logRequests(options));
   if (options.evaluation !== null) app.use(localHostOnly);
-  app.use('/api/*', uncached, ownOriginOnly, limitBody, whoAsks(options));
+  app.use('/api/*', compress({ threshold: 4096 }), uncached, ownOriginOnly, limitBody, whoAsks(options));
   for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options);
   apiPage(app, options.version);
   app.all('/api/*', (c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));

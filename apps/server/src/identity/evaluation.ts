@@ -18,7 +18,7 @@ import {
 } from '@taizhang/store';
 import type { Clock } from '../clock.js';
 import { limits } from '../limits.js';
-import { unitContent, unitIdOf } from '../units/directory-units.js';
+import { unitContents, unitIdOf } from '../units/directory-units.js';
 import type { Identity, SignedIn } from './identity.js';
 import { COORDINATING_UNIT, FIRST_UNITS, furtherPeople, peopleOfUnit } from './invented-people.js';
 
@@ -63,8 +63,11 @@ export type EvaluationOptions = {
 /** Units and people that the evaluation begins with; on a later start, people for units that came without theirs. */
 const settle = async ({ store, clock, newId }: EvaluationOptions): Promise<void> => {
   const { units } = await directoryState(store);
-  const known = new Set([...units.values()].map((unit) => unit.name));
-  const missing = FIRST_UNITS.filter((name) => !known.has(name)).map(unitContent);
+  const known = new Map([...units.values()].map((unit) => [unit.name, unit.unitId] as const));
+  const missing = unitContents(
+    FIRST_UNITS.filter((name) => !known.has(name)),
+    known,
+  );
   const coordinator = {
     personId: `${unitIdOf(COORDINATING_UNIT)}.coordinator`,
     unitId: unitIdOf(COORDINATING_UNIT),

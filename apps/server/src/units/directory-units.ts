@@ -1,21 +1,33 @@
 /** Units by name in the directory: finds those that are known, adds those that are not, in one command. */
 import { createHash } from 'node:crypto';
 import type { Actor, UnitContent } from '@taizhang/ledger';
-import { canonicalUnit, describeUnit } from '@taizhang/plan';
+import { canonicalUnit, describeUnit, usualNames } from '@taizhang/plan';
 import { directoryState, executeDirectory } from '@taizhang/store';
 import type { Parts } from '../parts.js';
 
 /** The same name gives the same id on every server, so that two who add it at once mean one unit. */
 export const unitIdOf = (name: string): string => `u-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 
-export const unitContent = (name: string): UnitContent => {
+/** With the usual other names of the body, but for those that mean somebody already. */
+export const unitContent = (name: string, taken: (name: string) => boolean): UnitContent => {
   const { kind, level, place } = describeUnit(name);
-  return { unitId: unitIdOf(name), name, kind, level, place: place?.name ?? null };
+  const aliases = usualNames(name).filter((alias) => !taken(alias));
+  return { unitId: unitIdOf(name), name, kind, level, place: place?.name ?? null, aliases };
+};
+
+/** Several at once: no name or other name stands for two of them. */
+export const unitContents = (names: readonly string[], known: ReadonlyMap<string, string>): readonly UnitContent[] => {
+  const taken = new Set([...known.keys(), ...names]);
+  return names.map((name) => {
+    const unit = unitContent(name, (alias) => taken.has(alias));
+    for (const alias of unit.aliases ?? []) taken.add(alias);
+    return unit;
+  });
 };
 
 export const canonicalName = (name: string): string => canonicalUnit(name.trim(), { province: null });
 
-const idsByName = async (parts: Parts): Promise<ReadonlyMap<string, string>> => {
+export const idsByName = async (parts: Parts): Promise<ReadonlyMap<string, string>> => {
   const { units } = await directoryState(parts.store);
   return new Map([...units.values()].flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.unitId] as const)));
 };
@@ -28,7 +40,10 @@ const TRIES = 3;
 export const unitsByName = async (names: readonly string[], actor: Actor, parts: Parts): Promise<Mapped | null> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const known = await idsByName(parts);
-    const added = names.filter((name) => !known.has(name)).map(unitContent);
+    const added = unitContents(
+      names.filter((name) => !known.has(name)),
+      known,
+    );
     if (added.length === 0) return { ids: known, added };
     const at = parts.clock().toISOString();
     const done = await executeDirectory(parts.store, { commandId: parts.newId(), actor, at, act: { type: 'add-units', units: added } });

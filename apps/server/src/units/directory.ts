@@ -2,7 +2,7 @@
 import { ROUTES } from '@taizhang/contract';
 import { directoryState, executeDirectory, listUnits as findUnits } from '@taizhang/store';
 import { answers } from '../http/use-case.js';
-import { canonicalName, unitContent } from './directory-units.js';
+import { canonicalName, idsByName, unitContent } from './directory-units.js';
 
 export const listUnits = answers(ROUTES.listUnits, async ({ query, person, parts }) => {
   const units = await findUnits(parts.store, person, { q: query.q, limit: query.limit ?? 50 });
@@ -10,7 +10,8 @@ export const listUnits = answers(ROUTES.listUnits, async ({ query, person, parts
 });
 
 export const addUnit = answers(ROUTES.addUnit, async ({ body, person, parts }) => {
-  const unit = unitContent(canonicalName(body.name));
+  const known = await idsByName(parts);
+  const unit = unitContent(canonicalName(body.name), (name) => known.has(name));
   const command = {
     commandId: body.commandId,
     actor: person,
@@ -21,5 +22,5 @@ export const addUnit = answers(ROUTES.addUnit, async ({ body, person, parts }) =
   if (!done.ok) return { refused: done.refusal.code, params: done.refusal.params };
   await parts.evaluation?.welcome([unit]);
   const kept = (await directoryState(parts.store)).units.get(unit.unitId);
-  return { answer: kept ?? { ...unit, aliases: [] } };
+  return { answer: kept ?? { ...unit, aliases: [...(unit.aliases ?? [])] } };
 });

@@ -759,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{planId}/acts/add-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: add-task */
+        post: operations["act-add-task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{planId}/acts/split-task": {
         parameters: {
             query?: never;
@@ -1655,7 +1672,7 @@ export interface components {
                 level: number;
             }[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             /** @description Whether this person sees the intake desk */
             desk: boolean;
         };
@@ -1946,7 +1963,7 @@ export interface components {
             /** Format: date-time */
             dispatchedAt: string | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         HistoryLine: {
             seq: number;
@@ -1963,7 +1980,7 @@ export interface components {
             rules: components["schemas"]["ReportingRules"];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportingRules: {
             /** @enum {string} */
@@ -1993,7 +2010,7 @@ export interface components {
             proposed: components["schemas"]["ProposedPeriod"][];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         PeriodSummary: {
             /** @example 2026H1 */
@@ -2101,7 +2118,7 @@ export interface components {
                 corrections: number;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         /** @description As it was kept at opening; computed before that */
         BurdenAccount: {
@@ -2160,7 +2177,7 @@ export interface components {
                 signed: components["schemas"]["Signed"];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         TaskRef: {
             taskId: string;
@@ -2201,7 +2218,7 @@ export interface components {
                 at: string;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         SheetRow: {
             task: components["schemas"]["TaskRef"];
@@ -2239,7 +2256,7 @@ export interface components {
             report: components["schemas"]["Report"] | null;
             slices: components["schemas"]["Slice"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportWords: {
             text: string;
@@ -2427,7 +2444,7 @@ export interface components {
             rows: components["schemas"]["ReviewRow"][];
             values: components["schemas"]["ReviewValues"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewRow: {
             task: components["schemas"]["TaskRef"];
@@ -2457,7 +2474,7 @@ export interface components {
             /** @description Empty: may be accepted with many others at once */
             standsOut: ("lights" | "red" | "unchangedAgain" | "behind" | "returned" | "enteredFor" | "asked" | "noFigures")[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewValues: {
             indicatorId: string;
@@ -2487,7 +2504,7 @@ export interface components {
                 periodId: string;
                 light: ("green" | "yellow" | "red") | null;
                 /** @description Acts open to this person on this resource now */
-                allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+                allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             }[];
             lookBacks: (components["schemas"]["LookBack"] & {
                 /** @example 2026H1 */
@@ -2514,7 +2531,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             doubts: components["schemas"]["Doubt"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Claim: {
             claimId: string;
@@ -2642,7 +2659,7 @@ export interface components {
             }[];
             mayUpload: boolean;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Consolidation: {
             period: components["schemas"]["PeriodSummary"];
@@ -2666,7 +2683,7 @@ export interface components {
                 }[];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportPart: {
             partId: string;
@@ -9663,6 +9680,156 @@ export interface operations {
                     /** @enum {string} */
                     kind?: "main" | "cooperation";
                     deadline?: components["schemas"]["Deadline"] | null;
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry
+                     */
+                    commandId: string;
+                    /** @description Revision of each task as the sender saw it */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of the task is wanted (If-Match) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-add-task": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: name the revisions in `seen` */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description [start, end) in UTF-16 units of the source */
+                    span: number[];
+                    number: string | null;
                     /**
                      * Format: uuid
                      * @description Made by the sender; sent again unchanged on a retry

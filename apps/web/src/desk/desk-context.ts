@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { ActName } from '../api/act';
 import type { Checklist, Finding, Group, Plan, PlanDocument, TaskRow } from '../api/client';
 import type { Act } from '../shell/use-act';
+import type { Range } from './segments';
 
 export type DeskWork = {
   readonly planId: string;
@@ -17,6 +18,10 @@ export type DeskWork = {
   readonly may: (name: ActName) => boolean;
   /** Shows the place in the source. */
   readonly show: (span: readonly number[]) => void;
+  /** Whether a place is shown already; a link from elsewhere opens without one. */
+  readonly shown: boolean;
+  /** Opens the form that makes a task of a stretch of the source. */
+  readonly addTask: (range: Range) => void;
   readonly showTask: (taskId: string) => void;
 };
 

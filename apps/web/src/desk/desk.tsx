@@ -12,6 +12,7 @@ import { Trouble } from '../shell/trouble';
 import { useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
+import { AddTaskForm } from './add-task-form';
 import { ClosingStep } from './closing-step';
 import './desk.css';
 import { DeskContext, type DeskWork } from './desk-context';
@@ -70,6 +71,7 @@ export function Desk() {
   const [address, setAddress] = useSearchParams();
   const [active, setActive] = useState<Range | null>(null);
   const [source, setSource] = useState(false);
+  const [adding, setAdding] = useState<Range | null>(null);
   const { act, pending } = useAct(planId);
   const { data, error } = useDeskData(planId);
   const step = STEPS.find((known) => known === address.get('step')) ?? 'findings';
@@ -88,8 +90,21 @@ export function Desk() {
     [go],
   );
   const work = useMemo<DeskWork | null>(
-    () => (data ? { ...data, planId, act, pending, show, showTask, may: (name) => data.plan.allowed.includes(name) } : null),
-    [data, planId, act, pending, show, showTask],
+    () =>
+      data
+        ? {
+            ...data,
+            planId,
+            act,
+            pending,
+            show,
+            shown: active !== null,
+            showTask,
+            addTask: setAdding,
+            may: (name) => data.plan.allowed.includes(name),
+          }
+        : null,
+    [data, planId, act, pending, show, active, showTask],
   );
   if (error) return <Trouble error={error} retry={() => location.reload()} />;
   if (!work) return <Waiting />;
@@ -103,7 +118,9 @@ export function Desk() {
             {source ? t('screen.desk.toStructure') : t('screen.desk.toSource')}
           </button>
         )}
-        {(!narrow || source) && <SourcePane document={work.document} active={active} pick={pick} />}
+        {(!narrow || source) && (
+          <SourcePane document={work.document} active={active} pick={pick} add={work.may('add-task') ? setAdding : null} />
+        )}
         {(!narrow || !source) && (
           <div className="desk-work">
             <StepList step={step} go={(to) => go({ step: to })} />
@@ -112,6 +129,7 @@ export function Desk() {
             </div>
           </div>
         )}
+        {adding && <AddTaskForm range={adding} close={() => setAdding(null)} />}
       </div>
     </DeskContext>
   );

@@ -69,7 +69,7 @@ function NoteAll({ warnings }: { warnings: readonly Finding[] }) {
 
 export function FindingsStep() {
   const { t } = useWords();
-  const { findings, act, show, may, document } = useDesk();
+  const { findings, act, show, may, document: read } = useDesk();
   const [address, setAddress] = useSearchParams();
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   const [correcting, setCorrecting] = useState<Finding | null>(null);
@@ -93,7 +93,9 @@ export function FindingsStep() {
   useEffect(() => {
     if (!current) return;
     show(current.span);
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+    const entry = list.current?.querySelector('[aria-current="true"]');
+    entry?.scrollIntoView({ block: 'nearest' });
+    if (!document.querySelector('[role="dialog"]')) entry?.querySelector<HTMLElement>('.finding-line')?.focus({ preventScroll: true });
   }, [current, show]);
   const settle = async (finding: Finding, as: 'asRead' | 'corrected' | 'noted') => {
     setSettling((before) => new Set(before).add(finding.findingId));
@@ -125,7 +127,7 @@ export function FindingsStep() {
       {maySettle && (
         <p className="key-help">
           <kbd>J</kbd> <kbd>↓</kbd> {t('screen.finding.next')} <kbd>K</kbd> <kbd>↑</kbd> {t('screen.finding.previous')} <kbd>Enter</kbd>{' '}
-          {t('screen.finding.asRead')} <kbd>C</kbd> {t('screen.finding.correct')}
+          {current.level === 'ask' ? t('screen.finding.asRead') : t('screen.finding.note')} <kbd>C</kbd> {t('screen.finding.correct')}
         </p>
       )}
       <ol className="findings" ref={list}>
@@ -133,7 +135,7 @@ export function FindingsStep() {
           <FindingEntry
             key={finding.findingId}
             finding={finding}
-            source={document.source}
+            source={read.source}
             current={finding === current}
             choose={() => walk(finding)}
           >

@@ -1,6 +1,7 @@
 /** Words that name several units: a person says which units they mean, or leaves the words and names the unit that answers for them. */
 import { Button, Checkbox, Radio } from 'antd';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Group } from '../api/client';
 import { UnitSelect } from '../unit/unit-select';
 import { useWords } from '../words/words';
@@ -46,6 +47,8 @@ function Mentions({
   );
 }
 
+const toView = (card: HTMLElement | null) => card?.scrollIntoView({ block: 'nearest' });
+
 function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] }) {
   const { t } = useWords();
   const { act, pending, may, rows } = useDesk();
@@ -53,6 +56,8 @@ function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] })
   const [unitIds, setUnitIds] = useState<readonly string[]>([]);
   const [answering, setAnswering] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [address] = useSearchParams();
+  const wanted = groups.some(({ groupId }) => groupId === address.get('group'));
   const groupIds = groups.map(({ groupId }) => groupId).filter((groupId) => !left.has(groupId));
   const known = useMemo(
     () => rows.filter(({ taskId }) => groups.some((group) => group.taskId === taskId)).flatMap((row) => [...row.leads, ...row.others]),
@@ -72,7 +77,7 @@ function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] })
       { done: t('screen.done.group') },
     );
   return (
-    <article className="group-card">
+    <article className={wanted ? 'group-card group-wanted' : 'group-card'} ref={wanted ? toView : undefined}>
       <h2>{text}</h2>
       <Mentions groups={groups} left={left} toggle={may('resolve-group') ? toggle : null} />
       {may('resolve-group') && (

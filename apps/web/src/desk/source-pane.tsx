@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import type { PlanDocument } from '../api/client';
 import { useWords } from '../words/words';
 import { lineOf, type Mark, type Paragraph, paragraphsOf, type Range, segmentsOf, touches } from './segments';
+import { useSelectedRange } from './selected-words';
 
 const LINE_CHARACTERS = 32;
 const LINE_PX = 27;
@@ -39,11 +40,18 @@ const Lines = memo(function Lines({ paragraph, source, active }: { paragraph: Pa
   );
 });
 
-type Props = { readonly document: PlanDocument; readonly active: Range | null; readonly pick: (mark: Mark) => void };
+type Props = {
+  /** Makes a task of the selected words; absent for those who may not. */
+  readonly add: ((range: Range) => void) | null;
+  readonly document: PlanDocument;
+  readonly active: Range | null;
+  readonly pick: (mark: Mark) => void;
+};
 
-export function SourcePane({ document, active, pick }: Props) {
+export function SourcePane({ document, active, pick, add }: Props) {
   const { t } = useWords();
   const box = useRef<HTMLElement>(null);
+  const selected = useSelectedRange(box);
   const paragraphs = useMemo(() => paragraphsOf(document), [document]);
   useEffect(() => {
     if (!active || !box.current) return;
@@ -55,7 +63,7 @@ export function SourcePane({ document, active, pick }: Props) {
   }, [active, paragraphs]);
   const clicked = (target: EventTarget) => {
     const from = (target as HTMLElement).closest<HTMLElement>('[data-from]')?.dataset.from;
-    if (from === undefined) return;
+    if (from === undefined || getSelection()?.isCollapsed === false) return;
     const paragraph = paragraphs[lineOf(paragraphs, Number(from))];
     const segment = paragraph && segmentsOf(paragraph, active).find((each) => each.from === Number(from));
     const innermost = segment?.marks.at(-1);
@@ -69,6 +77,13 @@ export function SourcePane({ document, active, pick }: Props) {
       {paragraphs.map((paragraph) => (
         <Lines key={paragraph.index} paragraph={paragraph} source={document.source} active={touches(paragraph, active) ? active : null} />
       ))}
+      {add && selected && (
+        <div className="selected-words">
+          <button type="button" className="plain-button" onMouseDown={(event) => event.preventDefault()} onClick={() => add(selected)}>
+            {t('screen.desk.addSelected')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 /** What was read, by section: indicators and tasks, each leading to its place in the source, each corrected, split and merged in place. */
 import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import type { TaskRow } from '../api/client';
+import type { PlanDocument, TaskRow } from '../api/client';
 import { LeadCell, StatusMark } from '../rows/marks';
 import { useWords } from '../words/words';
 import { useDesk } from './desk-context';
+import { type Range, rangeOf } from './segments';
 import { TaskEditor } from './task-editor';
 
 function TaskLine({ row, next, open, toggle }: { row: TaskRow; next: TaskRow | undefined; open: boolean; toggle: () => void }) {
@@ -31,8 +32,10 @@ function TaskLine({ row, next, open, toggle }: { row: TaskRow; next: TaskRow | u
 
 function LeftOver() {
   const { t } = useWords();
-  const { document, show } = useDesk();
-  const pieces = document.leftOver.filter(([from = 0, to = 0]) => document.source.slice(from, to).trim() !== '');
+  const { document, show, may, addTask } = useDesk();
+  const isTask = ([from, to]: Range) =>
+    document.marks.some(({ kind, span }) => kind === 'task' && rangeOf(span)[0] < to && rangeOf(span)[1] > from);
+  const pieces = document.leftOver.filter((span) => document.source.slice(span[0], span[1]).trim() !== '' && !isTask(rangeOf(span)));
   if (pieces.length === 0) return null;
   return (
     <details className="left-over">
@@ -43,6 +46,11 @@ function LeftOver() {
             <button type="button" className="pick-words" onClick={() => show(span)}>
               <span className="two-lines">{document.source.slice(span[0], span[1])}</span>
             </button>
+            {may('add-task') && (
+              <button type="button" className="plain-button" onClick={() => addTask(rangeOf(span))}>
+                {t('screen.act.add-task')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -70,9 +78,12 @@ function ReadIndicators() {
   );
 }
 
+const spanOf = (document: PlanDocument, taskId: string) =>
+  document.marks.find((mark) => mark.kind === 'task' && (mark.taskId ?? mark.id) === taskId)?.span;
+
 export function StructureStep() {
   const { t } = useWords();
-  const { rows: all, document, show } = useDesk();
+  const { rows: all, document, show, shown } = useDesk();
   const [address, setAddress] = useSearchParams();
   const box = useRef<HTMLDivElement>(null);
   const opened = address.get('task');
@@ -86,10 +97,13 @@ export function StructureStep() {
     return [...groups];
   }, [rows, t]);
   useEffect(() => {
-    if (opened) box.current?.querySelector(`[data-task="${CSS.escape(opened)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [opened]);
+    if (!opened) return;
+    box.current?.querySelector(`[data-task="${CSS.escape(opened)}"]`)?.scrollIntoView({ block: 'nearest' });
+    const span = shown ? undefined : spanOf(document, opened);
+    if (span) show(span);
+  }, [opened, shown, document, show]);
   const toggle = (row: TaskRow) => {
-    const span = document.marks.find((mark) => mark.kind === 'task' && (mark.taskId ?? mark.id) === row.taskId)?.span;
+    const span = spanOf(document, row.taskId);
     if (span) show(span);
     setAddress(opened === row.taskId ? { step: 'structure' } : { step: 'structure', task: row.taskId }, { replace: true });
   };

@@ -12,6 +12,9 @@ const KEYS: Readonly<Record<string, keyof Keys>> = {
   c: 'correct',
 };
 
+/** Controls on which Enter would change nothing: the finding already open, the step already shown. */
+const IDLE = '.finding-line[aria-expanded="true"], .step-list [aria-current]';
+
 export function useFindingKeys(awake: boolean, keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -22,7 +25,7 @@ export function useFindingKeys(awake: boolean, keys: Keys): void {
       const target = event.target as HTMLElement;
       if (!name || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (target.closest('input, select, textarea, [role="dialog"], [role="combobox"]')) return;
-      if (event.key === 'Enter' && target.closest('button, a, summary')) return;
+      if (event.key === 'Enter' && target.closest('button, a, summary') && !target.closest(IDLE)) return;
       if (event.key.startsWith('Arrow') && target.closest('.source')) return;
       event.preventDefault();
       latest.current[name]();

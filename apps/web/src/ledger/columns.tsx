@@ -71,7 +71,7 @@ const WIDTHS: Record<ColumnName, number> = {
   section: 160,
   lead: 132,
   others: 200,
-  due: 116,
+  due: 132,
   closing: 84,
   doneWhen: 220,
   verifying: 120,

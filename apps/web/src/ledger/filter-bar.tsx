@@ -5,6 +5,8 @@ import dayjs from 'dayjs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Plan } from '../api/client';
 import { planUnitsQuery } from '../api/queries';
+import { useNarrow } from '../rows/window';
+import { reachableList } from '../shell/reachable-list';
 import { useWords } from '../words/words';
 import { FLAGS, flagsOf, GROUPINGS, isFiltered, listOf, withValue } from './filters';
 
@@ -63,18 +65,35 @@ function Choice({ address, go, name, label, options, several = false, width = 10
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
+      popupRender={reachableList}
       onChange={(chosen) => go(withValue(address, name, chosen))}
       {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const } : {})}
     />
   );
 }
 
+const DUE = ['dueFrom', 'dueTo'] as const;
+const dayOf = (address: URLSearchParams, name: string) => (address.get(name) ? dayjs(address.get(name)) : null);
+
+/** Two calendars side by side do not fit a phone. */
+function NarrowDue({ address, go }: Address) {
+  const { t } = useWords();
+  return DUE.map((name) => (
+    <DatePicker
+      key={name}
+      value={dayOf(address, name)}
+      placeholder={t(`screen.filter.${name}`)}
+      aria-label={t(`screen.filter.${name}`)}
+      onChange={(day) => go(withValue(address, name, day?.format('YYYY-MM-DD')))}
+    />
+  ));
+}
+
 function Due({ address, go }: Address) {
   const { t } = useWords();
-  const day = (name: string) => (address.get(name) ? dayjs(address.get(name)) : null);
   return (
     <DatePicker.RangePicker
-      value={[day('dueFrom'), day('dueTo')]}
+      value={[dayOf(address, 'dueFrom'), dayOf(address, 'dueTo')]}
       placeholder={[t('screen.filter.dueFrom'), t('screen.filter.dueTo')]}
       aria-label={t('screen.filter.due')}
       allowEmpty={[true, true]}
@@ -88,6 +107,7 @@ function Due({ address, go }: Address) {
 
 export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
   const { t } = useWords();
+  const narrow = useNarrow();
   const units = useQuery(planUnitsQuery(plan.planId));
   const each = { address, go };
   return (
@@ -142,7 +162,7 @@ export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
         width={116}
         options={FLAGS.map((flag) => ({ value: flag, label: t(`screen.flag.${flag}`) }))}
       />
-      <Due {...each} />
+      {narrow ? <NarrowDue {...each} /> : <Due {...each} />}
       {(isFiltered(address) || flagsOf(address).length > 0) && (
         <button
           type="button"

@@ -75,8 +75,8 @@ export function Ledger() {
       {(!narrow || open) && <FilterBar plan={plan.data} address={address} go={go} />}
       <div className="ledger-line">
         <p role="status">
-          {query.isPending
-            ? t('screen.waiting')
+          {query.isPending || query.isPlaceholderData
+            ? t('screen.ledger.searching')
             : filtered
               ? t('screen.ledger.found', { count: total, all: plan.data.tasks })
               : t('screen.ledger.count', { count: total })}

@@ -14,7 +14,9 @@ export function SectionsByState({ planId, overview }: { planId: string; overview
   const { t } = useWords();
   const sections = overview.sections.filter((section) => totalOf(section) > 0);
   const statuses = STATUSES.filter((status) => sections.some((section) => (section.byStatus[status] ?? 0) > 0));
+  /** Tasks under no section cannot be asked for by section, so their figures are only said. */
   const path = (section: Section | null, status: TaskStatus | null) => {
+    if (section && !section.sectionId) return null;
     const query = new URLSearchParams({ ...(section?.sectionId ? { section: section.sectionId } : {}), ...(status ? { status } : {}) });
     return `/plans/${planId}?${query}`;
   };

@@ -1,8 +1,9 @@
 /** The plans a person may see, and the way a new one comes in: a file dropped or chosen, or its text pasted. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { PlanSummary, Session } from '../api/client';
+import type { Person, PlanSummary, Session } from '../api/client';
 import { plansQuery } from '../api/queries';
+import { worksForUnit } from '../session/session';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
 import { dayWords } from '../words/dates';
@@ -36,13 +37,17 @@ function Progress({ plan }: { plan: PlanSummary }) {
   );
 }
 
-function PlanEntry({ plan }: { plan: PlanSummary }) {
+/** People of a unit come for their own unit's part; everybody else for the whole. */
+const pathOf = (plan: PlanSummary, person: Person | null) =>
+  person && worksForUnit(person) ? `/plans/${plan.planId}/units/${person.unitId}` : `/plans/${plan.planId}`;
+
+function PlanEntry({ plan, person }: { plan: PlanSummary; person: Person | null }) {
   const { t, locale } = useWords();
   const facts = [plan.issuer, plan.documentNumber, plan.issuedOn && dayWords(plan.issuedOn, locale)].filter(Boolean);
   return (
     <li className="plan-entry">
       <h2>
-        <Link to={`/plans/${plan.planId}`}>{plan.title ?? t('screen.plans.untitled')}</Link>
+        <Link to={pathOf(plan, person)}>{plan.title ?? t('screen.plans.untitled')}</Link>
       </h2>
       {facts.length > 0 && <p className="faint">{facts.join(' · ')}</p>}
       <p>
@@ -74,7 +79,7 @@ export function Plans({ session }: { session: Session }) {
         ) : (
           <ul className="plan-entries">
             {data.plans.map((plan) => (
-              <PlanEntry key={plan.planId} plan={plan} />
+              <PlanEntry key={plan.planId} plan={plan} person={session.person} />
             ))}
           </ul>
         )}

@@ -26,7 +26,7 @@ function byUnit(people: readonly Person[]): readonly UnitPeople[] {
     const unit = units.get(person.unitId) ?? { unitId: person.unitId, unitName: person.unitName, people: [] };
     units.set(person.unitId, { ...unit, people: [...unit.people, person] });
   }
-  return [...units.values()];
+  return [...units.values()].sort((one, other) => one.unitName.localeCompare(other.unitName, 'zh'));
 }
 
 function Central({ people, choose, busy }: { people: readonly Person[]; choose: (person: Person) => void; busy: boolean }) {

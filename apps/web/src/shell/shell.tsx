@@ -1,18 +1,18 @@
 /** The frame around every screen after sign-in: where one is, where one can go, who one is. */
 import { useQuery } from '@tanstack/react-query';
-import { Component, type ReactNode, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
 import { answersForUnit, useSignOut } from '../session/session';
 import { useWords } from '../words/words';
 import { CycleNavigation } from './cycle-navigation';
+import { Fence } from './fence';
 import { LanguageSwitch } from './language-switch';
 import { Notices } from './notices';
 import './notices.css';
 import './shell.css';
 import { Theme } from './theme';
-import { Trouble } from './trouble';
 import { Waiting } from './waiting';
 
 function PlanNavigation({ planId, plan, person }: { planId: string; plan: Plan | undefined; person: Person }) {
@@ -62,26 +62,15 @@ function Who({ session, person }: { session: Session; person: Person }) {
   );
 }
 
-/** A fault while drawing one screen leaves the frame standing. */
-class Fence extends Component<{ children: ReactNode; at: string }, { error: unknown; at: string }> {
-  override state = { error: null as unknown, at: this.props.at };
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-  static getDerivedStateFromProps(props: { at: string }, state: { error: unknown; at: string }) {
-    return props.at === state.at ? null : { error: null, at: props.at };
-  }
-  override render() {
-    if (this.state.error) return <Trouble error={this.state.error} retry={() => location.reload()} />;
-    return this.props.children;
-  }
-}
-
 export function Shell({ session, person }: { session: Session; person: Person }) {
   const { t } = useWords();
   const { planId } = useParams();
   const { pathname } = useLocation();
   const { data: plan } = useQuery({ ...planQuery(planId ?? ''), enabled: planId !== undefined });
+  const title = planId ? plan?.title : null;
+  useEffect(() => {
+    document.title = [title, t('screen.product.short')].filter(Boolean).join(' · ');
+  }, [title, t]);
   return (
     <div className="shell">
       <a className="skip" href="#screen">

@@ -1,4 +1,5 @@
 /** What went wrong, in the words of the server, with the number under which it was logged and a way to try again. Plain elements only. */
+import { Link } from 'react-router';
 import { ProblemError, UNREACHABLE } from '../api/problem';
 import { type Translate, useWords } from '../words/words';
 
@@ -11,12 +12,23 @@ export function troubleWords(error: unknown, t: Translate): string {
   return [words, places, incident && t('screen.trouble.incident', { incident })].filter(Boolean).join(' ');
 }
 
+/** What happened, in the server's few words, where it has any. */
+export const troubleTitle = (error: unknown): string => (error instanceof ProblemError && error.problem.detail ? error.problem.title : '');
+
+const isAbsent = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 404;
+
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useWords();
   return (
     <div className="trouble" role="alert">
+      {troubleTitle(error) && (
+        <p>
+          <strong>{troubleTitle(error)}</strong>
+        </p>
+      )}
       <p>{troubleWords(error, t)}</p>
-      {retry && (
+      {isAbsent(error) && <Link to="/plans">{t('screen.trouble.toPlans')}</Link>}
+      {retry && !isAbsent(error) && (
         <button type="button" className="plain-button" onClick={retry}>
           {t('screen.retry')}
         </button>

@@ -9,10 +9,10 @@ import { type ActFields, type ActName, sendAct } from '../api/act';
 import type { Executed } from '../api/client';
 import { ProblemError } from '../api/problem';
 import { useWords } from '../words/words';
-import { troubleWords } from './trouble';
+import { troubleTitle, troubleWords } from './trouble';
 
 /** Acts that change what was read, so that the marked source has to be asked for again. */
-const CHANGES_DOCUMENT: readonly ActName[] = ['split-task', 'merge-tasks', 'settle-duties', 'match-unit', 'withdraw-task'];
+const CHANGES_DOCUMENT: readonly ActName[] = ['add-task', 'split-task', 'merge-tasks', 'settle-duties', 'match-unit', 'withdraw-task'];
 
 export type Act = <N extends ActName>(
   name: N,
@@ -43,7 +43,7 @@ export function useAct(planId: string): { act: Act; pending: boolean } {
       } catch (error) {
         const changed = error instanceof ProblemError && error.problem.status === 412;
         notification.error({
-          title: changed ? t('screen.act.changed') : t('screen.act.refused'),
+          title: changed ? t('screen.act.changed') : troubleTitle(error) || t('screen.act.refused'),
           description: changed ? t('screen.act.changedWhat') : troubleWords(error, t),
           duration: 0,
           role: 'alert',

@@ -20,7 +20,7 @@ export function History({ planId, taskId }: { planId: string; taskId: string }) 
             </time>
             <span className="history-words">
               {line.sentence}
-              {line.basis && (
+              {line.basis && !line.sentence.includes(line.basis) && (
                 <span className="faint block">
                   {t('screen.form.basis')}
                   {t('screen.colon')}

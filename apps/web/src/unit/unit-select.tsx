@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { commandId, withRetries } from '../api/act';
 import { answer, api, type UnitRef } from '../api/client';
 import { unitsQuery } from '../api/queries';
+import { reachableList } from '../shell/reachable-list';
 import { troubleWords } from '../shell/trouble';
 import { useWords } from '../words/words';
 
@@ -46,10 +47,12 @@ export function UnitSelect(props: One | Many) {
   const asked = useDeferredValue(q.trim());
   const found = useQuery(unitsQuery(asked));
   const add = useAddUnit();
+  const mine = [...known, ...added];
   const units = new Map<string, string>();
-  for (const unit of [...known, ...added])
-    if (!asked || unit.name.includes(asked) || isChosen(unit.unitId)) units.set(unit.unitId, unit.name);
+  for (const unit of mine) if (unit.name.includes(asked)) units.set(unit.unitId, unit.name);
   for (const unit of found.data?.units ?? []) units.set(unit.unitId, unit.name);
+  // What is chosen keeps its name while something else is looked for, behind what was found.
+  if (props.several) for (const unit of mine) if (isChosen(unit.unitId) && !units.has(unit.unitId)) units.set(unit.unitId, unit.name);
   for (const unitId of without) units.delete(unitId);
   const options = [...units].map(([value, words]) => ({ value, label: words }));
   if (mayAdd && asked.length >= LEAST_NAME && ![...units.values()].includes(asked))
@@ -79,6 +82,7 @@ export function UnitSelect(props: One | Many) {
       allowClear
       showSearch={{ filterOption: false, onSearch: setQ, searchValue: q }}
       popupMatchSelectWidth={false}
+      popupRender={reachableList}
       notFoundContent={found.isFetching ? t('screen.waiting') : t('screen.unit.noneFound')}
       onChange={(chosen) => void choose(chosen)}
     />

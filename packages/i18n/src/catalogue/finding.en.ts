@@ -11,7 +11,7 @@ export const words = {
   'finding.document/scope-slot':
     '“{words}” names where a task applies, not who does it, and was left out ({count} {count:place|places}). Confirm.',
   'finding.document/lead-rule-unclear': '“{words}” seems to say which units lead but is too vague to apply. Confirm the leads.',
-  'finding.unit/carried-forward': '“{words}” carries units to the tasks that follow (applied to {tasks}). Confirm how far it reaches.',
+  'finding.unit/carried-forward': '“{words}” carries units to the tasks that follow. Confirm how far it reaches.',
   'finding.unit/not-recognised': '“{name}” does not read as the name of a unit. Check it.',
   'finding.unit/list-runs-on': 'The list of units runs into “{words}” without an end of its own. Check where it stops.',
   'finding.unit/shared-suffix': '“{name}” was completed with the shared ending “{suffix}”, which may not hold. Check it.',
@@ -21,6 +21,8 @@ export const words = {
   'finding.role/assessor': '“{words}” names who assesses or supervises, not who does, and was left out. Confirm.',
   'finding.lead/in-words': 'The words of the task name a lead (“{words}”) that its list of units does not mark. Confirm.',
   'finding.task/no-unit': 'The tasks beside it name units and this one names none. Compare with the source.',
+  'finding.task/not-drafted':
+    'Tasks at this level name responsible units and this item names none, so it was not listed as a task. Add it if it is one.',
   'finding.task/parts-together':
     'Units are named once for {parts} numbered parts, so they were read as one task. Split it if they belong apart.',
   'finding.task/parts-apart': 'Several lists of units stand in one task and its words cannot be told apart at a full stop. Check them.',

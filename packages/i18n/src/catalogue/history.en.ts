@@ -6,6 +6,7 @@ export const words = {
   'history.finding.settled': 'settled {count} {count:finding|findings}: {settlement}[[ ({note})]].',
   'history.task.corrected':
     'corrected {changed}[[; kind is now {kind}]][[; number is now “{number}”]][[; deadline is now “{deadline}”]][[; words are now “{text}”]].',
+  'history.task.added': 'made this task from the source.',
   'history.task.split': 'split this task into {into}.',
   'history.task.split.part': 'split this task off from {from}.',
   'history.task.merged': 'merged this task into {into}.',

@@ -5,6 +5,7 @@ export const words = {
   'history.unit.matched': '将责任单位“{from}”对应为“{to}”。',
   'history.finding.settled': '处理了 {count} 个疑点：{settlement}[[（{note}）]]。',
   'history.task.corrected': '更正了{changed}[[，类别改为{kind}]][[，序号改为“{number}”]][[，时限改为“{deadline}”]][[，文字改为“{text}”]]。',
+  'history.task.added': '从原文中列入本任务。',
   'history.task.split': '将本任务拆分为：{into}。',
   'history.task.split.part': '由任务 {from} 拆分出本任务。',
   'history.task.merged': '将本任务并入任务 {into}。',

@@ -6,6 +6,7 @@ export const words = {
   'history.finding.settled': '處理了 {count} 個疑點：{settlement}[[（{note}）]]。',
   'history.task.corrected':
     '更正了{changed}[[，類別改為{kind}]][[，序號改為「{number}」]][[，時限改為「{deadline}」]][[，文字改為「{text}」]]。',
+  'history.task.added': '從原文中列入本任務。',
   'history.task.split': '將本任務拆分為：{into}。',
   'history.task.split.part': '由任務 {from} 拆分出本任務。',
   'history.task.merged': '將本任務併入任務 {into}。',

@@ -378,4 +378,12 @@ export const words = {
   'screen.legend.group': 'Groups',
   'screen.legend.finding': 'Findings',
   'screen.legend.unread': 'Not read',
+  'screen.ledger.searching': 'Searching',
+  'screen.trouble.toPlans': 'Back to the plans',
+  'screen.act.add-task': 'Make it a task',
+  'screen.desk.addSelected': 'Make the selected words a task',
+  'screen.done.added': 'Made a task; settle its units and closing condition next',
+  'screen.form.addTaskWhat': 'Words that were not read as a task become one. Its units and closing condition are settled afterwards.',
+  'screen.form.addTaskNarrow': 'Select a part in the box to narrow it (Shift and the arrow keys, or the mouse)',
+  'screen.form.numberOptional': 'Number (optional)',
 } as const;

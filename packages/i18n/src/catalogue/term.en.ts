@@ -89,6 +89,7 @@ export const words = {
   'act.match-unit': 'Match unit',
   'act.settle-finding': 'Settle finding',
   'act.correct-task': 'Correct task',
+  'act.add-task': 'Add task',
   'act.split-task': 'Split task',
   'act.merge-tasks': 'Merge tasks',
   'act.withdraw-task': 'Withdraw task',

@@ -89,6 +89,7 @@ export const words = {
   'act.match-unit': '对应单位',
   'act.settle-finding': '处理疑点',
   'act.correct-task': '更正任务',
+  'act.add-task': '列为任务',
   'act.split-task': '拆分任务',
   'act.merge-tasks': '合并任务',
   'act.withdraw-task': '撤销任务',

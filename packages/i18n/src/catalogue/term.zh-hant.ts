@@ -89,6 +89,7 @@ export const words = {
   'act.match-unit': '對應單位',
   'act.settle-finding': '處理疑點',
   'act.correct-task': '更正任務',
+  'act.add-task': '列為任務',
   'act.split-task': '拆分任務',
   'act.merge-tasks': '合併任務',
   'act.withdraw-task': '撤銷任務',

@@ -127,6 +127,8 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
       return { type, findingIds, as: 'asRead', note: text };
     case 'correct-task':
       return { type, taskId, text, deadline };
+    case 'add-task':
+      return { type, span: [roll.words % 13, 13 + (roll.words % 5)], number: null };
     case 'split-task':
       return { type, taskId, at: roll.picks.slice(0, 2).map((number) => number % 13) };
     case 'merge-tasks':
@@ -149,7 +151,7 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
 }
 
 type IntakeType =
-  | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'split-task' | 'merge-tasks')
+  | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'add-task' | 'split-task' | 'merge-tasks')
   | ('settle-duties' | 'confirm-leads' | 'resolve-group' | 'set-closing' | 'confirm-closing' | 'name-verifying-unit');
 
 function actAfterIntake(type: Exclude<IntakeAct['type'], IntakeType>, material: ReturnType<typeof materialOf>): PlanAct {

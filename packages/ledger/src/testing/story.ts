@@ -88,6 +88,7 @@ export function actOfEachType(content: PlanContent): { readonly [T in PlanActTyp
     'match-unit': { type: 'match-unit', from: 'finance', to: 'treasury' },
     'settle-finding': { type: 'settle-finding', findingIds: ['f1'], as: 'asRead', note: '' },
     'correct-task': { type: 'correct-task', taskId: 't1', text: '完善路网' },
+    'add-task': { type: 'add-task', span: [0, 5], number: null },
     'split-task': { type: 'split-task', taskId: 't1', at: [5] },
     'merge-tasks': { type: 'merge-tasks', taskIds: ['t1', 't2'] },
     'withdraw-task': { type: 'withdraw-task', taskIds, reason: '重复', approver: '分管副省长' },

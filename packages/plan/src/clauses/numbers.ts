@@ -29,5 +29,14 @@ export const numberValue = (text: string): number =>
 export const multiplierOf = (text: string): number => multipliers[text] ?? 1;
 
 /** Full-width digits, letters and marks in half width; one unit for one, so that places in the text stay. */
-export const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+export const halfWidth = (text: string): string => {
+  let half = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xff01 || unit > 0xff5e) continue;
+    half += text.slice(from, at) + String.fromCharCode(unit - 0xfee0);
+    from = at + 1;
+  }
+  return from === 0 ? text : half + text.slice(from);
+};

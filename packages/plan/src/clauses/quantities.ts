@@ -22,7 +22,12 @@ const measured = new RegExp(
   'gu',
 );
 
-const clauseMark = /[。；;!！]/gu;
+/** Most clauses set no number at all. */
+const mayMeasure = new RegExp(`[0-9０-９]|${chineseNumber}(?:余|多)?(?:${countUnits})`, 'u');
+
+/** 。；;!！ */
+const isClauseMark = (unit: number): boolean => unit === 0x3002 || unit === 0xff1b || unit === 0x3b || unit === 0x21 || unit === 0xff01;
+const segmentMarks = ',，、:：。；;()（）[]【】“”"';
 const segmentMark = /[,，、:：。；;()（）[\]【】“”"]/u;
 
 /** A Chinese numeral counts only where a word sets it as an aim: 培育两个, 至少一个; 两项补贴 is a name. */
@@ -35,6 +40,8 @@ const notBelow = /不(?:低于|少于|小于)[^,，。]{0,3}$/u;
 const aboutBefore = /(?:接近|大约|约|约为|大概|基本达到)$/u;
 const exactBefore = /(?:等于|保持在|稳定在|维持在)$/u;
 
+const isTime = new RegExp(`^(?:${timeUnits})$`, 'u');
+
 /** `before` and `after` lie in the same clause, around the number. */
 export const boundOf = (before: string, after: string, unit: string): Bound => {
   if (notBelow.test(before)) return '>=';
@@ -42,7 +49,7 @@ export const boundOf = (before: string, after: string, unit: string): Bound => {
   if (aboutBefore.test(before) || /^(?:左右|上下)/u.test(after)) return '~';
   if (exactBefore.test(before)) return '=';
   if (/^(?:以上|及以上)/u.test(after) || /(?:达到?|突破|超过|至少|不少于|提高到|提升到|增加到)$/u.test(before)) return '>=';
-  return new RegExp(`^(?:${timeUnits})$`, 'u').test(unit) ? '<=' : '>=';
+  return isTime.test(unit) ? '<=' : '>=';
 };
 
 const leadWords =
@@ -51,7 +58,13 @@ const tailWords =
   /(?:的?(?:比例|目标)?(?:可|按|占|均|都|要|应|须|总体|基本|全部|力争|稳定|保持|提高|提升|增加|扩大|缩短|压缩|压减|控制|降低|下降|减少|分别)*(?:达到?|突破|超过|接近|不低于|不少于|不超过|不高于|至少|至|到|在|为|约|大约|低于|高于|大于|小于|以上|新增|共|累计|等于|维持在|保持在|稳定在|有)+)$/u;
 
 const opening = /[(（][^()（）]*[)）]$/u;
-const segmentTail = /[^,，、:：。；;()（）[\]【】“”"]*$/u;
+
+/** Where the words behind the last mark begin. */
+const startOfSegment = (words: string): number => {
+  let start = words.length;
+  while (start > 0 && !segmentMarks.includes(words.charAt(start - 1))) start -= 1;
+  return start;
+};
 
 /** Where the words before a number end: a bracket between them and the number is passed over. */
 const endOfWords = (before: string): number => before.length - (opening.exec(before)?.[0].length ?? 0);
@@ -70,7 +83,7 @@ const subjectAhead = (after: string): Span | null => {
 const subjectBehind = (before: string): Span => {
   const end = endOfWords(before);
   const words = before.slice(0, end);
-  const segment = words.slice(words.search(segmentTail));
+  const segment = words.slice(startOfSegment(words));
   const trimmed = segment
     .replace(tailWords, '')
     .replace(leadWords, '')
@@ -137,7 +150,9 @@ const scaled = (value: number, scale: string, unit: string): { value: number; un
 
 /** The measures of a stretch of text without clause marks; `at` counts from its start. */
 export const readMeasures = (words: string): readonly Measure[] => {
-  const plain = halfWidth(foldScript(words));
+  const folded = foldScript(words);
+  if (!mayMeasure.test(folded)) return [];
+  const plain = halfWidth(folded);
   const found: Measure[] = [];
   for (const match of plain.matchAll(measured)) {
     const measure = measureAt(match, { plain, words, previous: found.at(-1) ?? null });
@@ -146,21 +161,39 @@ export const readMeasures = (words: string): readonly Measure[] => {
   return found;
 };
 
+/** No letter of Chinese is white space, nor any mark but the wide space. */
+const isSpace = (unit: number): boolean =>
+  unit === 0x20 ||
+  (unit >= 0x09 && unit <= 0x0d) ||
+  (unit >= 0xa0 && unit <= 0x3000 && String.fromCharCode(unit).trim() === '') ||
+  unit === 0xfeff;
+
+/** Without white space at its ends. */
 const trimmedSpan = (source: string, start: number, end: number): Span => {
-  const text = source.slice(start, end);
-  const from = start + (text.length - text.trimStart().length);
-  return [from, Math.max(from, end - (text.length - text.trimEnd().length))];
+  let [from, to] = [start, end];
+  while (from < to && isSpace(source.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(source.charCodeAt(to - 1))) to -= 1;
+  return [from, to];
+};
+
+const holdsWords = (source: string, [start, end]: Span): boolean => {
+  for (let at = start; at < end; at += 1) {
+    const unit = source.charCodeAt(at);
+    if (!isClauseMark(unit) && !isSpace(unit)) return true;
+  }
+  return false;
 };
 
 const clauseSpans = (source: string, [start, end]: Span): readonly Span[] => {
   const spans: Span[] = [];
   let from = start;
-  for (const { index } of source.slice(start, end).matchAll(clauseMark)) {
-    spans.push(trimmedSpan(source, from, start + index + 1));
-    from = start + index + 1;
+  for (let at = start; at < end; at += 1) {
+    if (!isClauseMark(source.charCodeAt(at))) continue;
+    spans.push(trimmedSpan(source, from, at + 1));
+    from = at + 1;
   }
   spans.push(trimmedSpan(source, from, end));
-  return spans.filter(([first, last]) => /[^\s。；;!！]/u.test(source.slice(first, last)));
+  return spans.filter((span) => holdsWords(source, span));
 };
 
 /** A line break inside a sentence is the page's, not the sentence's. */

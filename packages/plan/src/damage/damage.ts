@@ -3,6 +3,7 @@
  * `ask` where words are really lost; `warn` where what is meant is still there.
  */
 import type { Finding } from '../draft.js';
+import { foldScript } from '../script/script.js';
 import { findLostCharacters } from './lost-characters.js';
 import { findShiftedBytes } from './shifted-bytes.js';
 import { findSiteWords } from './site-words.js';
@@ -44,9 +45,9 @@ const bounded = (findings: readonly Finding[]): readonly Finding[] => {
   return rest.size === 0 ? kept : [...kept, ...rest.values()].sort(byPlace);
 };
 
-/** Every finding of damage in the text, in the order of their places. */
-export const findDamage = (source: string): readonly Finding[] => {
+/** Every finding of damage in the text, in the order of their places; `plain` is the text in Simplified script. */
+export const findDamage = (source: string, plain: string = foldScript(source)): readonly Finding[] => {
   const runs = findShiftedBytes(source);
-  const others = [...findLostCharacters(source), ...findStrayMarks(source), ...findSiteWords(source)];
+  const others = [...findLostCharacters(source, plain), ...findStrayMarks(source), ...findSiteWords(source, plain)];
   return bounded([...runs, ...withoutInner(others, runs)].sort(byPlace));
 };

@@ -1,6 +1,5 @@
 /** Characters that are lost: replacement signs, `O?` for O₃, question marks inside words. Suggested only where a gloss beside it names the thing. */
 import type { Finding } from '../draft.js';
-import { foldScript } from '../script/script.js';
 
 /** What a formula with a lost index is called, in brackets beside it. */
 const glosses: readonly (readonly [formula: string, name: RegExp, whole: string])[] = [
@@ -47,7 +46,8 @@ const formulas = (source: string, plain: string): readonly Finding[] =>
 
 const asking = /什么|怎么|怎样|如何|为何|何时|何处|哪|谁|吗|呢|多少|是否|几|难道|岂|能否|可否|有没有|是不是/u;
 
-const replaced = /\ufffd[\ufffd?]*|\?{2,}|〓+|(?<=[一-鿿])\?(?=[一-鿿])|(?<=[、,，(（;；:：])\?(?=[一-鿿])/gu;
+/** Each way begins with the sign itself: what stands before it is looked at only there. */
+const replaced = /\ufffd[\ufffd?]*|\?{2,}|〓+|\?(?<=[一-鿿、,，(（;；:：]\?)(?=[一-鿿])/gu;
 
 /** A question may use the narrow mark; a title or a list of work asks none. */
 const isQuestion = (plain: string, at: number): boolean => {
@@ -61,7 +61,10 @@ const replacements = (source: string, plain: string): readonly Finding[] =>
     return [lost(source, match.index, match.index + match[0].length, null)];
   });
 
-export const findLostCharacters = (source: string): readonly Finding[] => {
-  const plain = foldScript(source);
+const anySign = /[\ufffd?〓]/u;
+
+/** `plain` is the source in Simplified script. */
+export const findLostCharacters = (source: string, plain: string): readonly Finding[] => {
+  if (!anySign.test(source)) return [];
   return [...formulas(source, plain), ...replacements(source, plain)];
 };

@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../draft.js';
 import { type Gbk, gbk, isTrail, unfilledLeads } from './gbk.js';
-import { isOrdinary, isRare, type Words, wordsOf } from './ordinary-words.js';
+import { isOrdinary, isRare, isRareUnit, type Words, wordsOf } from './ordinary-words.js';
 
 const longestRun = 60;
 const seedReach = 5;
@@ -125,7 +125,11 @@ const oddness = (text: string): number => {
   return sum;
 };
 
-const rareIn = (text: string): number => Array.from(text).filter(isRare).length;
+const rareIn = (text: string): number => {
+  let count = 0;
+  for (const character of text) if (isRare(character)) count += 1;
+  return count;
+};
 
 const readRun = (source: string, run: Run, table: Gbk, words: () => Words): Reading | null => {
   const pairs = pairsOf(run, table);
@@ -155,7 +159,7 @@ const runsFrom = (source: string, start: number, table: Gbk): readonly Run[] => 
 };
 
 const seedAt = (source: string, at: number): boolean => {
-  if (!isRare(source[at] as string)) return false;
+  if (!isRareUnit(source.charCodeAt(at))) return false;
   const near = source.slice(at + 1, at + 1 + seedReach);
   return rareIn(near) > 0 || /\?/u.test(source.slice(Math.max(0, at - 3), at));
 };

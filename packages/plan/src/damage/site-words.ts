@@ -1,6 +1,5 @@
 /** Words of the web site around a document (评论, 分享, 字号, 上一篇, 责任编辑): at its head, at its end, or on a line of their own. */
 import type { Finding } from '../draft.js';
-import { foldScript } from '../script/script.js';
 
 const words = [
   '评论',
@@ -140,8 +139,8 @@ const byEdges = (source: string, plain: string, lines: readonly Line[]): readonl
   return found;
 };
 
-export const findSiteWords = (source: string): readonly Finding[] => {
-  const plain = foldScript(source);
+/** `plain` is the source in Simplified script. */
+export const findSiteWords = (source: string, plain: string): readonly Finding[] => {
   const lines = linesOf(plain);
   return [...byLines(source, lines), ...byEdges(source, plain, lines)];
 };

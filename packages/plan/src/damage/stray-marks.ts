@@ -33,12 +33,12 @@ const notReading = /^[(（](?:a|e|i|o|u|v|m|an|en|ha|mu)[)）]$/u;
 const isPinyin = (found: string): boolean =>
   toned.test(found) || (syllable.test(found.toLowerCase()) && found === found.toLowerCase() && !notReading.test(found));
 
-const pinyin = each('text/pinyin', 'warn', /(?<=[一-鿿])[(（][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[1-5]?[)）]/gu, () => '', isPinyin);
+const pinyin = each('text/pinyin', 'warn', /[(（](?<=[一-鿿].)[a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[1-5]?[)）]/gu, () => '', isPinyin);
 
 const straySpace = each(
   'text/stray-space',
   'warn',
-  /(?<=[、])[ \t\u00a0\u3000]{1,8}(?=[一-鿿])|(?<=[一-鿿])[ \t\u00a0\u3000]{1,8}(?=、)/gu,
+  /[ \t\u00a0\u3000](?:(?<=、.)[ \t\u00a0\u3000]{0,7}(?=[一-鿿])|(?<=[一-鿿].)[ \t\u00a0\u3000]{0,7}(?=、))/gu,
   () => '',
 );
 
@@ -52,7 +52,9 @@ const mixedDigits = each(
 );
 
 const nulls = each('text/unstorable', 'warn', /\0{1,1000}/gu, () => '');
-const loneSurrogates = each('text/unstorable', 'ask', /\p{Cs}{1,1000}/gu, () => null);
+const halfPairs = each('text/unstorable', 'ask', /\p{Cs}{1,1000}/gu, () => null);
+/** Most texts hold no pair at all, which is seen sooner than that each is whole. */
+const loneSurrogates: Maker = (source) => (/[\ud800-\udfff]/.test(source) ? halfPairs(source) : []);
 const directionMarks = each('text/direction-marks', 'warn', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,1000}/gu, () => '');
 
 export const findStrayMarks: Maker = (source) =>

@@ -30,7 +30,11 @@ const rules: readonly AgencyRule[] = [
   [/^国家税务总局(.{2,}税务局)$/u, '$1'],
 ];
 
+/** Words of which one stands in every name the rules know; the names of most bodies hold none. */
+const mayBeAgency = /银行|人行|外汇|银保监|证监|证券监督|金融监|民用航空|民航|矿山|局集团|铁路|电网|国网|调查总队|中华|国家税务/u;
+
 export const agencyName = (name: string): string => {
+  if (!mayBeAgency.test(name)) return name;
   for (const [pattern, standard] of rules) if (pattern.test(name)) return name.replace(pattern, standard);
   return name;
 };

@@ -47,7 +47,9 @@ const departmentCore = (core: string): string | null => {
   return null;
 };
 
-const shortened = (core: string): string =>
+const shortened = (core: string): string => (/[会府处室司]$/u.test(core) ? withShortEnding(core) : core);
+
+const withShortEnding = (core: string): string =>
   core
     .replace(/管理委员会$/u, '管委会')
     .replace(/(?<=.)人民政府$/u, '政府')

@@ -33,7 +33,12 @@ const shortNames = ({ name, level }: Place): readonly string[] => {
   return level === 'prefecture' ? [name.replace(/(?:市|地区|盟)$/u, '')] : [];
 };
 
-type Gazetteer = { readonly full: ReadonlyMap<string, readonly Place[]>; readonly short: ReadonlyMap<string, readonly Place[]> };
+type Gazetteer = {
+  readonly full: ReadonlyMap<string, readonly Place[]>;
+  readonly short: ReadonlyMap<string, readonly Place[]>;
+  /** The first two characters of all names: hardly a unit's name begins with any of them. */
+  readonly heads: ReadonlySet<string>;
+};
 
 const add = (index: Map<string, Place[]>, name: string, place: Place): void => {
   const known = index.get(name);
@@ -50,7 +55,8 @@ const buildGazetteer = (): Gazetteer => {
     add(full, name, place);
     for (const shorter of shortNames(place)) if (shorter.length > 1 && shorter !== name) add(short, shorter, place);
   }
-  return { full, short };
+  const heads = new Set([...full.keys(), ...short.keys()].map((name) => name.slice(0, 2)));
+  return { full, short, heads };
 };
 
 let built: Gazetteer | null = null;
@@ -81,7 +87,8 @@ const longestName = 16;
 
 /** The longest place name a text begins with, full names before short ones. */
 export const placeAtStart = (text: string, province: Place | null = null): PlaceAtStart | null => {
-  const { full, short } = gazetteer();
+  const { full, short, heads } = gazetteer();
+  if (!heads.has(text.slice(0, 2))) return null;
   for (let length = Math.min(longestName, text.length); length > 1; length -= 1) {
     const name = text.slice(0, length);
     const place = choose(full.get(name), province);

@@ -117,11 +117,13 @@ const namesMinistries = (text: string): boolean => {
   return Array.from(text.matchAll(localBodies)).length < named.size;
 };
 
-/** The full name of the province (江西省) whose plan this is, in Simplified script; `theCentre` for a paper of the centre; null where nothing tells. */
-export const inferProvince = (source: string): string | null => {
-  const head = foldScript(source.slice(0, headLength));
+/**
+ * The full name of the province (江西省) whose plan this is, in Simplified script; `theCentre` for a paper of the centre; null where nothing tells.
+ * `text` is the source in Simplified script.
+ */
+export const inferProvince = (source: string, text: string = foldScript(source)): string | null => {
+  const head = text.slice(0, headLength);
   if (isOfTheCentre(head)) return theCentre;
-  const text = foldScript(source);
   const place = byNumber(head) ?? byIssuer(head);
   if (place) return place.name;
   return namesMinistries(text) ? theCentre : (byMentions(text)?.name ?? null);

@@ -35,7 +35,25 @@ const buildWidths = (): Uint16Array => {
   return widths;
 };
 
-const widths = buildWidths();
+/** Every character of the plane to what the grammar sees of it; characters beyond the plane stay as they are. */
+const buildFolding = (): Uint16Array => {
+  const widths = buildWidths();
+  const all: string[] = [];
+  for (let from = 0; from < 0x10000; from += 0x1000) all.push(String.fromCharCode(...Array.from({ length: 0x1000 }, (_, i) => from + i)));
+  // Half pairs are left out: next to one another they would fold as a pair.
+  const folded = foldScript(all.filter((_, i) => i !== 0xd).join(''));
+  return widths.map((_, unit) => {
+    if (unit >= 0xd000 && unit < 0xe000) return unit;
+    const simplified = folded.charCodeAt(unit < 0xd000 ? unit : unit - 0x1000);
+    return widths[simplified] as number;
+  });
+};
+
+let built: Uint16Array | null = null;
+const folding = (): Uint16Array => {
+  built ??= buildFolding();
+  return built;
+};
 
 const isLineBreak = (unit: number): boolean => unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029 || unit === 0x85;
 const isInvisible = (unit: number): boolean => (unit >= 0x200b && unit <= 0x200f) || unit === 0xfeff;
@@ -47,15 +65,18 @@ const gapOf = (lines: number, ideographic: number, common: number): number => {
   return ideographic + common > 0 ? gaps.space : gaps.none;
 };
 
+/** `apply` takes the array as it is; spreading it would take six times as long. */
+const fromUnits = (units: Uint16Array): string => Reflect.apply(String.fromCharCode, null, units);
+
 const decode = (units: Uint16Array, length: number): string => {
   const parts: string[] = [];
-  for (let from = 0; from < length; from += 8192) parts.push(String.fromCharCode(...units.subarray(from, Math.min(from + 8192, length))));
+  for (let from = 0; from < length; from += 8192) parts.push(fromUnits(units.subarray(from, Math.min(from + 8192, length))));
   return parts.join('');
 };
 
 /** Reads the stretches given (whole lines, in order) as one flow; a stretch left out counts as a line break. */
 export const makeFlow = (source: string, stretches: readonly Span[] = [[0, source.length]]): Flow => {
-  const folded = foldScript(source);
+  const table = folding();
   const units = new Uint16Array(source.length);
   const at = new Int32Array(source.length + 1);
   const gap = new Uint8Array(source.length);
@@ -65,8 +86,8 @@ export const makeFlow = (source: string, stretches: readonly Span[] = [[0, sourc
     let ideographic = 0;
     let common = 0;
     for (let i = start; i < end; i += 1) {
-      const unit = folded.charCodeAt(i);
-      const mapped = widths[unit] as number;
+      const unit = source.charCodeAt(i);
+      const mapped = table[unit] as number;
       if (mapped === 0) {
         if (isLineBreak(unit)) lines += 1;
         else if (unit === 0x3000) ideographic += 1;
@@ -75,7 +96,7 @@ export const makeFlow = (source: string, stretches: readonly Span[] = [[0, sourc
       }
       units[length] = mapped;
       at[length] = i;
-      gap[length] = gapOf(lines, ideographic, common);
+      if (lines + ideographic + common > 0) gap[length] = gapOf(lines, ideographic, common);
       length += 1;
       lines = ideographic = common = 0;
     }

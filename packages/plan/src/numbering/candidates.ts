@@ -62,6 +62,13 @@ const decimalAt = (flow: Flow, start: number): Candidate | null => {
   return { kind: 'decimal', value: Number(found[0].split('.').pop()), number: found[0], start, end };
 };
 
+/** `3　推进…` at the start of a line: a space does the dot's work. */
+const spacedAt = (flow: Flow, start: number, end: number): Candidate | null => {
+  if ((flow.gap[start] as number) < gaps.wide || flow.gap[end] !== gaps.space || end - start > 2) return null;
+  if (!/[一-鿿“《]/.test(flow.text.charAt(end))) return null;
+  return { kind: 'arabic', value: Number(flow.text.slice(start, end)), number: flow.text.slice(start, end), start, end };
+};
+
 const arabicAt = (flow: Flow, start: number): Candidate | null => {
   const { text } = flow;
   const before = start > 0 && flow.gap[start] === gaps.none ? text.charCodeAt(start - 1) : 0;
@@ -72,8 +79,13 @@ const arabicAt = (flow: Flow, start: number): Candidate | null => {
   const value = Number(text.slice(start, end));
   if (mark === ')') return { kind: 'bracketedArabic', value, number: text.slice(start, end), start, end: end + 1 };
   if (mark === '.' && dotIsDecimal(text, end + 1)) return decimalAt(flow, start);
-  if (mark === '、' && isDigit(text.charCodeAt(end + 1)) && !yearAhead.test(text.slice(end + 1, end + 6))) return null;
-  if (mark !== '.' && mark !== '、') return null;
+  if (
+    mark === '、' &&
+    isDigit(text.charCodeAt(end + 1)) &&
+    (flow.gap[start] === gaps.none || /^\d+[、号和至-]/.test(text.slice(end + 1, end + 8)))
+  )
+    return null;
+  if (mark !== '.' && mark !== '、') return spacedAt(flow, start, end);
   const doubled = text.charAt(end + 1) === '、' || text.charAt(end + 1) === '.' ? 1 : 0;
   return { kind: 'arabic', value, number: text.slice(start, end), start, end: end + 1 + doubled };
 };
@@ -145,8 +157,21 @@ const signAt = (flow: Flow, start: number): Candidate | null => {
   return { kind: kinds[sign.kind], value: sign.value, number: flow.text.charAt(start), start, end: start + 1 };
 };
 
+const rangesOfOpeners: readonly (readonly [first: number, last: number])[] = [
+  [0x30, 0x39],
+  [0x2022, 0x27ff],
+  [0x3220, 0x3229],
+];
+
+/** Characters that a number can begin with: hardly any of a text's. */
+const openers = new Uint8Array(0x10000);
+for (const [first, last] of rangesOfOpeners) openers.fill(1, first, last + 1);
+for (const c of `([第—-参${formalNumerals}`) openers[c.charCodeAt(0)] = 1;
+for (let unit = 0; unit < openers.length; unit += 1) if (isChineseNumeral(String.fromCharCode(unit))) openers[unit] = 1;
+
 export const candidateAt = (flow: Flow, start: number): Candidate | null => {
   const unit = flow.text.charCodeAt(start);
+  if (openers[unit] === 0) return null;
   if (isDigit(unit)) return arabicAt(flow, start);
   if (unit === 0x28 || unit === 0x5b) return bracketedAt(flow, start);
   if (unit === 0x7b2c) return ordinalAt(flow, start);

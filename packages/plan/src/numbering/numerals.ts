@@ -2,7 +2,11 @@
 
 const digits = new Map([...'〇零一二三四五六七八九'].map((c, i) => [c, i < 2 ? 0 : i - 1]));
 
-export const isChineseNumeral = (c: string): boolean => c === '十' || c === '百' || digits.has(c);
+const numerals = new Uint8Array(0x10000);
+for (const c of ['十', '百', ...digits.keys()]) numerals[c.charCodeAt(0)] = 1;
+
+/** Asked of every character of a text. */
+export const isChineseNumeral = (c: string): boolean => numerals[c.charCodeAt(0)] === 1;
 
 /** 十二 → 12, 二十 → 20, 一百零三 → 103; null for what is no number. */
 export const chineseNumber = (text: string): number | null => {

@@ -28,14 +28,15 @@ export const shareSuffixes = (flow: Flow, names: readonly Named[]): void => {
   for (const [i, owner] of names.entries()) {
     if (owner.group) continue;
     const words = flow.text.slice(owner.start, owner.end);
-    const government = lender.exec(words);
-    const managed = zoneLender.exec(words);
-    const body = bodyLender.exec(words);
+    const government = words.endsWith('政府') ? lender.exec(words) : null;
+    const managed = words.endsWith('会') ? zoneLender.exec(words) : null;
     if (government) {
       lend(flow, names, i, government[2]!, place, false);
       lend(flow, names, i, words.charAt(government[1]!.length - 1) + government[2]!, bare, false);
     } else if (managed) lend(flow, names, i, managed[2]!, zone, true);
-    else if (body && i > 0 && !endsLikeBody(flow.text.slice(names[i - 1]!.start, names[i - 1]!.end)))
-      lend(flow, names, i, body[1]!, bare, true);
+    else if (i > 0 && !endsLikeBody(flow.text.slice(names[i - 1]!.start, names[i - 1]!.end))) {
+      const body = bodyLender.exec(words);
+      if (body) lend(flow, names, i, body[1]!, bare, true);
+    }
   }
 };

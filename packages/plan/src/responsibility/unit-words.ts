@@ -30,6 +30,7 @@ export const isGroupName = (name: string): boolean => {
   const core = name.replace(/[([].*?[)\]]/g, '');
   return (
     /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) ||
+    /^[^、]{0,10}各(?!类|种|项)/.test(core) ||
     groupStart.test(core) ||
     groupStart.test(name) ||
     groupEnding.test(core) ||
@@ -41,7 +42,7 @@ const remembered = new Map<string, boolean>();
 const mostRemembered = 4096;
 
 const judgeUnit = (name: string): boolean => {
-  if (name.length < 2 || name.length > longestName || /[。;!?:"“”《》<>]/.test(name)) return false;
+  if (name.length < 2 || name.length > longestName || /[。;!?:"“”《》<>]|\d[室楼号]?$/.test(name)) return false;
   if (bodyEnding.test(name)) return true;
   const bracketed = bodyEndingInBrackets.exec(name);
   if (bracketed) return endsLikeBody(bracketed[1]!);
@@ -60,7 +61,7 @@ export const endsLikeBody = (name: string): boolean => {
 
 /** Words that open a clause of prose and never a name. */
 const proseStart =
-  /^(?:推进|推动|加强|加快|加大|完善|建立|健全|开展|落实|实施|制定|强化|提升|提高|促进|支持|鼓励|引导|做好|抓好|组织|指导|督促|协调|确保|深化|深入|积极|大力|进一步|严格|规范|优化|按照?|根据|对|将|把|在|从|为|以|与|及时|定期|负责|牵头|配合|协助|参与|其中|如|包括|含|即|不|已|未|并|或|详见|见|原|下同|以下|简称|试行|暂行|修订|征求)/;
+  /^(?:推进|推动|加强|加快|加大|完善|建立|健全|开展|落实|实施|制定|强化|提升|提高|促进|支持|鼓励|引导|做好|抓好|组织|指导|督促|协调|确保|深化|深入|积极|大力|进一步|严格|规范|优化|按照?|根据|对|将|把|在|从|为|以|与|及时|定期|负责|牵头|配合|协助|参与|其中|如|包括|含|即|不|已|未|并|或|返回|关闭|打印|分享|上一|下一|详见|见|原|下同|以下|简称|试行|暂行|修订|征求)/;
 
 /** Ends like a body and does not begin like a clause: fit to be a name where nothing else says that it is one. */
 export const readsAsUnit = (name: string): boolean => !proseStart.test(name) && name.length <= 30 && endsLikeBody(name);

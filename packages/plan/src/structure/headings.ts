@@ -32,7 +32,7 @@ const gapThatCounts = (flow: Flow): number => {
 /** A heading alone on its line: `一、…` with paragraphs below. */
 const headAlone = (flow: Flow, node: Node, notes: readonly Note[]): number | null => {
   const at = firstGap(flow, node, gapThatCounts(flow));
-  if (at >= node.end || at - node.body > longestHeading || at - node.body < 2) return null;
+  if (at >= node.end || at - node.body > longestHeading || at - node.body < 4) return null;
   const head = flow.text.slice(node.body, at);
   if (brokenWords.test(head) || /[。;]./.test(head) || notes.some((note) => note.start <= at)) return null;
   return at;
@@ -59,6 +59,20 @@ const isBroken = (flow: Flow, leaves: readonly (readonly [node: Node, notes: rea
   return lengths.length * 6 >= leaves.length && (lengths.length === 1 || lengths.some((length) => length < longest * 0.7));
 };
 
+type Tally = { leaves: number; alone: number; head: number; body: number; indented: number };
+
+const isIndented = (flow: Flow, at: number): boolean => {
+  const before = flow.source.charCodeAt((flow.at[at] as number) - 1);
+  return before === 0x20 || before === 0x3000 || before === 0x09 || before === 0xa0;
+};
+
+/** Paragraphs are indented or long; what a stray line break leaves is neither, and not everywhere. */
+const isStyle = ({ leaves, alone, head, body, indented }: Tally, broken: boolean): boolean => {
+  if (alone === 0 || head > alone * longestMeanHeading) return false;
+  if (indented * 2 >= alone) return alone * 4 >= leaves * 3;
+  return !broken && alone * 10 >= leaves * 9 && body >= head * 2;
+};
+
 export type HeadingStyle = { readonly alone: ReadonlySet<number> };
 
 /**
@@ -70,22 +84,22 @@ export const judgeHeadings = (
   leaves: readonly (readonly [node: Node, notes: readonly Note[]])[],
   rank: (node: Node) => number,
 ): HeadingStyle => {
-  const heads = new Map<number, { leaves: number; alone: number; length: number; unbroken: number }>();
+  const heads = new Map<number, Tally>();
   for (const [node, notes] of leaves) {
-    const tally = heads.get(rank(node)) ?? { leaves: 0, alone: 0, length: 0, unbroken: 0 };
+    const tally = heads.get(rank(node)) ?? { leaves: 0, alone: 0, head: 0, body: 0, indented: 0 };
     const at = headAlone(flow, node, notes);
     tally.leaves += 1;
     if (at !== null) {
       tally.alone += 1;
-      tally.length += at - node.body;
-      if (!/,/.test(flow.text.slice(node.body, at))) tally.unbroken += 1;
+      tally.head += at - node.body;
+      tally.body += (notes[0]?.start ?? node.end) - at;
+      if (isIndented(flow, at)) tally.indented += 1;
     }
     heads.set(rank(node), tally);
   }
   const alone = new Set<number>();
-  if (isBroken(flow, leaves)) return { alone };
-  for (const [key, tally] of heads)
-    if (tally.alone * 4 >= tally.leaves * 3 && tally.length <= tally.alone * longestMeanHeading) alone.add(key);
+  const broken = isBroken(flow, leaves);
+  for (const [key, tally] of heads) if (isStyle(tally, broken)) alone.add(key);
   return { alone };
 };
 

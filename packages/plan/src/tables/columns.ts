@@ -42,6 +42,8 @@ export const columnOf = (words: string): Column | null => {
 };
 
 const keyWords: readonly (readonly [RegExp, Column])[] = [
+  [/^(?:wc|bj|js)(?:sj|sx|qx|nx)$/i, { kind: 'deadline' }],
+  [/^(?:gz)?(?:rw|nr|yd|cs)(?:nr|mc)?$|^gznr$|^rwmc$|^xmmc$/i, { kind: 'task' }],
   [/^(?:id|no|num(?:ber)?|seq|xh|index|order|sort|序号|编号)$/i, { kind: 'number' }],
   [/lead|main|host|primary|qiantou|qtdw|牵头/i, { kind: 'duty', role: 'lead' }],
   [/^co$|^co[-_]?|support|assist|partner|coop|peihe|phdw|配合|协办|参与/i, { kind: 'duty', role: 'support' }],

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../draft.js';
 import type { Flow } from '../flow/flow.js';
-import type { Clause, Named } from '../responsibility/clause.js';
+import { type Clause, emptyClause, type Named } from '../responsibility/clause.js';
 import { isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
 import type { Node } from '../structure/outline.js';
 import type { Item, Range } from '../tasks/item.js';
@@ -14,9 +14,13 @@ const headWord =
 const head = new RegExp(`(?:${headWord}){3,}`, 'g');
 const dutyHead = /(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)/;
 
+/** Two heads without a mark between them: cheap to look for, and rare. */
+const gluedHeads =
+  /(?:任务|事项|内容|措施|问题|举措|时限|时间|年限|单位|部门|分解)(?:牵头|责任|配合|主办|协办|承办|负责|参与|实施)(?:单位|部门)|(?:单位|部门)(?:完成|办结|工作|目标|备注|时限|责任)/;
+
 /** Heads of flattened tables, each with the stretch up to the next. */
 export const flattenedHeads = (flow: Flow): readonly Range[] => {
-  if (!dutyHead.test(flow.text)) return [];
+  if (!gluedHeads.test(flow.text)) return [];
   const heads: Range[] = [];
   for (const found of flow.text.matchAll(head)) {
     const end = found.index + found[0].length;
@@ -97,20 +101,7 @@ const readFlatRow = (flow: Flow, node: Node, end: number, roles: readonly Role[]
   const date = dateIn(flow.text, node.body, end, names);
   const cut = Math.min(names[0]?.start ?? end, date ? date[0] : end);
   const rest = Math.max(names.at(-1)?.end ?? cut, date ? date[1] : cut);
-  const clause: Clause = {
-    names,
-    officials: [],
-    deadline: date,
-    carried: [],
-    firstListedLeads: false,
-    labels: 0,
-    verbs: 0,
-    strange: [],
-    partial: [],
-    assessors: [],
-    scopes: [],
-    details: rest < end ? [[rest, end]] : [],
-  };
+  const clause: Clause = { ...emptyClause(), names, deadline: date, details: rest < end ? [[rest, end]] : [] };
   return {
     number: node.marker?.number || null,
     path: [],

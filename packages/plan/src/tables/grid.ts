@@ -49,13 +49,19 @@ const cellsOf = (source: string, line: Line, bar: string, above: readonly Cell[]
   }
 };
 
+/** 一、综合目标 on a line of its own between two rows: a row of one cell. */
+const sectionRow = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;]{1,40}$/;
+
 /** Runs of lines that hold the bar, blank lines between them passed over. */
 const blocksOf = (source: string, lines: readonly Line[], bar: string): Line[][] => {
   const blocks: Line[][] = [];
   let block: Line[] = [];
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const at = source.indexOf(bar, line.start);
+    const next = lines[i + 1];
+    const before = next ? source.indexOf(bar, next.start) : -1;
     if (at >= 0 && at < line.end) block.push(line);
+    else if (block.length > 0 && before >= 0 && before < next!.end && sectionRow.test(source.slice(line.start, line.end))) block.push(line);
     else if (source.slice(line.start, line.end).trim() !== '' && block.length > 0) {
       blocks.push(block);
       block = [];

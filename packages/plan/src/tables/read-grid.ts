@@ -1,15 +1,17 @@
 /** A grid's rows as items: which column holds the task, who the units are, which rows are headings. Rows without a task are left over. */
-import type { Role, Span } from '../draft.js';
+import type { Role } from '../draft.js';
 import type { Brackets } from '../flow/brackets.js';
 import type { Flow } from '../flow/flow.js';
 import { printed } from '../flow/flow.js';
-import { type Clause, type Named, readClause, readNames } from '../responsibility/clause.js';
+import { type Clause, emptyClause, readClause, readNames } from '../responsibility/clause.js';
 import { labelsIn } from '../responsibility/labels.js';
 import { cutTokens } from '../responsibility/tokens.js';
-import { endsLikeBody, isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
+import { endsLikeBody } from '../responsibility/unit-words.js';
 import type { Doubt, Item, Range } from '../tasks/item.js';
-import { type Column, columnOf, columnOfKey } from './columns.js';
-import type { Cell, Grid, Row } from './grid.js';
+import type { Column } from './columns.js';
+import { partGlued } from './glued-names.js';
+import type { Grid, Row } from './grid.js';
+import { isHead, isSubHead, type Layout, layoutOf, rangeOfSpan, wordsOf } from './layout.js';
 
 export type TableFlow = { readonly flow: Flow; readonly brackets: Brackets };
 export type TableReading = {
@@ -19,121 +21,6 @@ export type TableReading = {
   readonly doubts: readonly Doubt[];
 };
 
-const indexOf = (flow: Flow, at: number): number => {
-  let low = 0;
-  let high = flow.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((flow.at[middle] as number) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
-export const rangeOfSpan = (flow: Flow, span: Span): Range => [indexOf(flow, span[0]), indexOf(flow, span[1])];
-
-const wordsOf = (flow: Flow, cell: Cell | undefined): string => (cell ? flow.text.slice(...rangeOfSpan(flow, cell.span)) : '');
-
-type Layout = {
-  readonly columns: readonly (Column | null)[];
-  readonly text: number;
-  readonly headed: boolean /** The words of each column's head. */;
-  readonly heads: readonly Range[];
-};
-
-const isHead = (flow: Flow, row: Row): boolean => {
-  const known = row.cells.map((cell) => columnOf(wordsOf(flow, cell))).filter((column) => column !== null);
-  const kinds = new Set(known.map((column) => column.kind));
-  return (
-    known.length >= 2 &&
-    kinds.size >= 2 &&
-    (kinds.has('task') || kinds.has('duty') || kinds.has('indicator')) &&
-    known.length * 2 > row.cells.filter((cell) => wordsOf(flow, cell) !== '').length
-  );
-};
-
-const isUnitCell = (words: string): boolean =>
-  words.length > 0 && words.split(/[、,;]/).every((part) => readsAsUnit(part) || isGroupName(part));
-
-/** A column without a head where bodies stand. */
-const unitColumn = (flow: Flow, rows: readonly Row[], column: number): boolean => {
-  let filled = 0;
-  let units = 0;
-  for (const row of rows) {
-    const words = wordsOf(flow, row.cells[column]);
-    if (words === '') continue;
-    filled += 1;
-    if (isUnitCell(words)) units += 1;
-  }
-  return units >= 2 && units * 10 >= filled * 6;
-};
-
-const isMerging = (rows: readonly Row[], column: number): boolean => rows.some((row) => row.cells[column]?.merged === true);
-
-/** The task stands in the last of the task columns where those before it are merged over several rows, else in the first. */
-const textColumn = (columns: readonly (Column | null)[], rows: readonly Row[]): number => {
-  const found = columns.flatMap((column, i) => (column?.kind === 'task' ? [i] : []));
-  if (found.length === 0) return columns.findIndex((column) => column?.kind === 'indicator' || column?.kind === 'category');
-  let at = 0;
-  while (at + 1 < found.length && isMerging(rows, found[at]!) && !isMerging(rows, found[at + 1]!)) at += 1;
-  return found[at]!;
-};
-
-const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
-  const rows = grid.rows.slice(headRow + 1);
-  const head: readonly Cell[] = headRow < 0 ? [] : grid.rows[headRow]!.cells;
-  const width = Math.max(...grid.rows.map((row) => row.cells.length));
-  const columns: (Column | null)[] = [];
-  for (let i = 0; i < width; i += 1) {
-    const named = grid.keys ? columnOfKey(grid.keys[i] ?? '') : head[i] ? columnOf(wordsOf(flow, head[i])) : null;
-    columns.push(named ?? (unitColumn(flow, rows, i) ? { kind: 'duty', role: 'responsible' } : null));
-  }
-  if (headRow < 0 && grid.keys === null) guessText(flow, columns, rows);
-  const text = textColumn(columns, rows);
-  const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
-  return text >= 0 && useful
-    ? { columns, text, headed: headRow >= 0 || grid.keys !== null, heads: head.map((cell) => rangeOfSpan(flow, cell.span)) }
-    : null;
-};
-
-/** Without a head the longest words are the task. */
-const guessText = (flow: Flow, columns: (Column | null)[], rows: readonly Row[]): void => {
-  if (!columns.some((column) => column?.kind === 'duty')) return;
-  const lengths = columns.map((column, i) => (column ? 0 : rows.reduce((sum, row) => sum + wordsOf(flow, row.cells[i]).length, 0)));
-  const longest = lengths.indexOf(Math.max(...lengths));
-  if (lengths[longest]! >= rows.length * 4) columns[longest] = { kind: 'task' };
-  if (rows.every((row) => /^\d{0,3}[.、]?$/.test(wordsOf(flow, row.cells[0])))) columns[0] = { kind: 'number' };
-};
-
-const gluedAt = (words: string): number => {
-  for (let i = 3; i < words.length - 2; i += 1)
-    if (/[局委办厅部院会社府司]/.test(words.charAt(i - 1)) && words.charAt(i) === words.charAt(0) && /[省市县区州镇]/.test(words.charAt(0)))
-      if (endsLikeBody(words.slice(0, i)) && readsAsUnit(words.slice(i))) return i;
-  return -1;
-};
-
-/** A cell's paragraphs are joined without a break: 县农业农村局县林业局 is two. */
-const partGlued = (flow: Flow, names: readonly Named[]): Named[] =>
-  names.flatMap((name): Named[] => {
-    const at = name.group ? -1 : gluedAt(flow.text.slice(name.start, name.end));
-    return at < 0 ? [name] : [{ ...name, end: name.start + at }, ...partGlued(flow, [{ ...name, start: name.start + at }])];
-  });
-
-const emptyClause = (): Clause => ({
-  names: [],
-  officials: [],
-  deadline: null,
-  carried: [],
-  firstListedLeads: false,
-  labels: 0,
-  verbs: 0,
-  strange: [],
-  partial: [],
-  assessors: [],
-  scopes: [],
-  details: [],
-});
-
 const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, head: Range): Clause | null => {
   const [start, end] = range;
   if (end <= start) return null;
@@ -141,7 +28,7 @@ const readCell = ({ flow, brackets }: TableFlow, column: Column, range: Range, h
   if (column.kind === 'duty') {
     if (/^[-—/\\无]+$/.test(words)) return null;
     const clause =
-      labelsIn(flow.text, start, end).length > 0 || /牵头|第一|以下/.test(words)
+      labelsIn(flow, start, end).length > 0 || /牵头|第一|以下/.test(words)
         ? withRole(readClause(flow, brackets, start, end), column.role)
         : readNames(flow, brackets, start, end, column.role);
     return { ...clause, names: partGlued(flow, clause.names) };
@@ -284,7 +171,8 @@ const readRow = (walk: Walk, row: Row): void => {
 /** null where the grid is no table of tasks. */
 export const readGrid = (table: TableFlow, grid: Grid, path: readonly string[]): TableReading | null => {
   const { flow } = table;
-  const headRow = grid.keys ? -1 : grid.rows.slice(0, 4).findIndex((row) => isHead(flow, row));
+  const firstHead = grid.keys ? -1 : grid.rows.slice(0, 4).findIndex((row) => isHead(flow, row));
+  const headRow = firstHead >= 0 && isSubHead(flow, grid.rows[firstHead + 1]) ? firstHead + 1 : firstHead;
   const width = Math.max(...grid.rows.map((row) => row.cells.length));
   if (headRow < 0 && grid.keys === null && (width < 3 || grid.rows.length < 2)) return null;
   const layout = layoutOf(flow, grid, headRow);

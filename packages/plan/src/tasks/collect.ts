@@ -18,6 +18,9 @@ export type Walk = {
   readonly flow: Flow;
   /** The notes in each node's own words, by index. */
   readonly notes: readonly (readonly Note[])[];
+  /** Those of them that name somebody. */
+  readonly duties: readonly (readonly Note[])[];
+  readonly counts: readonly number[];
   readonly style: HeadingStyle;
   readonly items: Item[];
   readonly sections: SectionDraft[];
@@ -26,19 +29,19 @@ export type Walk = {
   unitFirst: number;
 };
 
-const indicatorHeading = /指[标標]/;
+const indicatorHeading = /指[标標]|(?:主要|预期|預期|发展|發展|量化)目[标標]。?$/;
 const longestSectionHead = 45;
 
 export const notesOf = (walk: Walk, node: Node): readonly Note[] => walk.notes[node.index]!;
 
-const dutyNotes = (walk: Walk, node: Node): readonly Note[] => notesOf(walk, node).filter((note) => namesSomebody(note.clause));
+const dutyNotes = (walk: Walk, node: Node): readonly Note[] => walk.duties[node.index]!;
 
-const branchNotes = (walk: Walk, node: Node): number =>
-  dutyNotes(walk, node).length + node.children.reduce((sum, child) => sum + branchNotes(walk, child), 0);
+/** Notes that name somebody in a node and in all below it. */
+const branchNotes = (walk: Walk, node: Node): number => walk.counts[node.index]!;
 
 export const headOf = (walk: Walk, node: Node): Range => [node.start, headingEnd(walk.flow, node, notesOf(walk, node))];
 
-const addSection = (walk: Walk, node: Node, path: readonly string[], extent: Range): string => {
+const addSection = (walk: Walk, path: readonly string[], extent: Range): string => {
   const heading = printed(walk.flow, extent[0], extent[1]);
   walk.sections.push({ heading, level: path.length + 1, extent });
   return heading;
@@ -53,8 +56,8 @@ const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece
   for (const [i, piece] of pieces.entries()) {
     const doubts = [...(made.doubts ?? [])];
     const last = walk.flow.text.charAt(piece.text[1] - 1);
-    if (pieces.length > 1 && i < pieces.length - 1 && !/[。;!?)\]”]/.test(last))
-      doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
+    const closed = /[。;!?)\]”]/.test(last) || /[。;]/.test(walk.flow.text.charAt(piece.notes.at(-1)!.end));
+    if (pieces.length > 1 && i < pieces.length - 1 && !closed) doubts.push({ rule: 'task/parts-apart', range: piece.text, params: {} });
     if (piece.text[1] > piece.text[0]) {
       const extent: Range = [i === 0 && piece.text[0] - from < 12 ? from : Math.min(piece.text[0], piece.notes[0]!.start), piece.end];
       walk.items.push({
@@ -77,11 +80,30 @@ const addPieces = (walk: Walk, made: Made, start: number, pieces: readonly Piece
   }
 };
 
+/** Units first on the number's own line, the words below: `1.牵头单位：A⏎推进…`. */
+const readsBelow = (walk: Walk, node: Node, pieces: readonly Piece[], rest: number, path: readonly string[]): boolean => {
+  const [only] = pieces;
+  if (pieces.length !== 1 || !only || only.text[1] > only.text[0] || isBlank(walk.flow.text, rest, node.end)) return false;
+  const text = trimRange(walk.flow.text, rest, node.end);
+  walk.items.push({
+    number: node.marker?.number || null,
+    path,
+    text: [text],
+    extent: [node.start, node.end],
+    notes: only.notes,
+    clauses: [],
+    doubts: [],
+    indicator: false,
+  });
+  return true;
+};
+
 const readLeaf = (walk: Walk, node: Node, path: readonly string[]): void => {
   const notes = notesOf(walk, node);
   const head = leafHeadEnd(walk.flow, node, notes, walk.style, rankOf(node));
-  const inner = head > node.body ? [...path, addSection(walk, node, path, [node.start, head])] : path;
+  const inner = head > node.body ? [...path, addSection(walk, path, [node.start, head])] : path;
   const { pieces, rest } = cutPieces(walk.flow, head, node.end, notes, false);
+  if (readsBelow(walk, node, pieces, rest, inner)) return;
   addPieces(walk, { number: node.marker?.number || null, path: inner }, node.start, pieces);
   if (pieces.length > 0 && node.end - rest > 8 && node.end < walk.flow.text.length && !isBlank(walk.flow.text, rest, node.end))
     walk.doubts.push({ rule: 'task/words-after', range: [rest, node.end], params: {} });
@@ -95,14 +117,15 @@ const readLoose = (walk: Walk, node: Node, start: number, path: readonly string[
 };
 
 const readBare = (walk: Walk, node: Node, path: readonly string[]): void => {
-  const text = trimRange(walk.flow.text, node.body, node.end);
+  const notes = notesOf(walk, node).filter((note) => isBlank(walk.flow.text, note.end, node.end));
+  const text = trimRange(walk.flow.text, node.body, notes[0]?.start ?? node.end);
   const extent: Range = [node.start, node.end];
   walk.items.push({
     number: node.marker?.number || null,
     path,
     text: [text],
     extent,
-    notes: [],
+    notes,
     clauses: [],
     doubts: [{ rule: 'task/no-unit', range: extent, params: {} }],
     indicator: isIndicators(path),
@@ -172,7 +195,7 @@ const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
     return;
   }
   const head = headOf(walk, node);
-  const inner = node.marker === null ? path : [...path, addSection(walk, node, path, head)];
+  const inner = node.marker === null ? path : [...path, addSection(walk, path, head)];
   if (node.marker !== null && own > 0 && dutyNotes(walk, node)[0]!.start <= head[1] + 1) {
     const { pieces } = cutPieces(walk.flow, node.body, node.end, notesOf(walk, node), false);
     addPieces(walk, { number: node.marker.number || null, path }, node.start, pieces);
@@ -180,14 +203,28 @@ const readBranch = (walk: Walk, node: Node, path: readonly string[]): void => {
   readChildren(walk, node, inner);
 };
 
+/** Headings over how the work is backed, not over the work: one item of two that names a body makes no task of the other. */
+const aboutMeans = /保障|组织|领导|要求|总体|原则|附则/;
+
+/** 本措施自印发之日起施行 is about the paper. */
+const isClosingWord = ({ flow }: Walk, node: Node): boolean =>
+  /^(?:本|此|该)(?:若干)?(?:措施|方案|意见|通知|办法|政策|规定|细则|清单|计划|行动计划|实施方案|实施意见)(?:中|所称|自|由|与|有效|未尽|如|从|印发|施行)/.test(
+    flow.text.slice(node.body, node.body + 24),
+  );
+
 const readChildren = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (unitFirstItems(walk, node, path)) return;
   const leaves = node.children.filter((child) => child.children.length === 0);
   const named = leaves.filter((child) => branchNotes(walk, child) > 0).length;
-  const complete = named >= 2 && named * 2 >= leaves.length;
+  const complete = named * 2 >= leaves.length && (named >= 2 || !aboutMeans.test(path.at(-1) ?? ''));
   for (const child of node.children) {
-    if (branchNotes(walk, child) === 0 && child.children.length === 0 && complete) readBare(walk, child, path);
-    else readNode(walk, child, path);
+    const bare = named > 0 && branchNotes(walk, child) === 0 && child.children.length === 0;
+    if (bare && isClosingWord(walk, child)) continue;
+    if (bare && complete) readBare(walk, child, path);
+    else {
+      if (bare) walk.doubts.push({ rule: 'task/not-drafted', range: [child.start, child.end], params: {} });
+      readNode(walk, child, path);
+    }
   }
 };
 
@@ -196,7 +233,7 @@ const readUnnamed = (walk: Walk, node: Node, path: readonly string[]): void => {
   if (node.marker === null) return;
   const [start, end] = headOf(walk, node);
   if (end - start <= longestSectionHead && rankOf(node) <= ranks.arabic && node.marker.kind !== 'article')
-    addSection(walk, node, path, [start, end]);
+    addSection(walk, path, [start, end]);
 };
 
 const readInner = (walk: Walk, node: Node, path: readonly string[]): void => {
@@ -225,17 +262,32 @@ const assignNotes = (nodes: readonly Node[], notes: readonly Note[]): Note[][] =
   return assigned;
 };
 
+const countBranches = (nodes: readonly Node[], duties: readonly (readonly Note[])[]): number[] => {
+  const counts = duties.map((notes) => notes.length);
+  for (const { index, parent } of nodes.toReversed()) if (parent) counts[parent.index] = counts[parent.index]! + counts[index]!;
+  return counts;
+};
+
 export const collectItems = (flow: Flow, nodes: readonly Node[], notes: readonly Note[]): Collection => {
   const assigned = assignNotes(nodes, notes);
-  const leaves = nodes.filter(
-    (node) => node.children.length === 0 && node.marker !== null && assigned[node.index]!.some((n) => namesSomebody(n.clause)),
-  );
+  const duties = assigned.map((notes) => notes.filter((note) => namesSomebody(note.clause)));
+  const leaves = nodes.filter((node) => node.children.length === 0 && node.marker !== null && duties[node.index]!.length > 0);
   const style = judgeHeadings(
     flow,
     leaves.map((node) => [node, assigned[node.index]!] as const),
     rankOf,
   );
-  const walk: Walk = { flow, notes: assigned, style, items: [], sections: [], doubts: [], unitFirst: 0 };
+  const walk: Walk = {
+    flow,
+    notes: assigned,
+    duties,
+    counts: countBranches(nodes, duties),
+    style,
+    items: [],
+    sections: [],
+    doubts: [],
+    unitFirst: 0,
+  };
   readNode(walk, nodes[0]!, []);
   return walk;
 };

@@ -36,9 +36,8 @@ export const carriedNames = (flow: Flow, brackets: Brackets, items: readonly Ite
   for (const item of items)
     for (const clause of itemClauses(item))
       for (const words of clause.carried) {
+        if (/(?:督办|考核|督查|监督|评估)$/.test(flow.text.slice(...words.names))) continue;
         const { names } = readNames(flow, brackets, words.names[0], words.names[1], words.role);
-        const named = new Set(clause.names.map((name) => flow.text.slice(name.start, name.end)));
-        void named;
         carried.push({ from: words.clause[0], names });
       }
   return carried;

@@ -53,21 +53,21 @@ const findInName = (context: Context, name: Named, unit: string, span: Span): Fi
 
 const sign = /[*★☆▲△#]/g;
 
-const addName = (context: Context, people: People, name: Named): void => {
+/** A name printed twice stays twice, with a warning; one carried to the task from elsewhere is added only where it is not named already. */
+const addName = (context: Context, people: People, name: Named, carried: boolean): void => {
   const { flow } = context;
   const span = spanOf(flow, name.start, name.end);
   const raw = printedName(flow, name.start, name.end);
   if (name.group) {
-    if (!people.groups.some((group) => group.text === raw)) people.groups.push({ text: raw, role: name.role, span });
+    if (!carried || !people.groups.some((group) => group.text === raw)) people.groups.push({ text: raw, role: name.role, span });
     return;
   }
   const marked = context.leadSign !== null && raw.includes(context.leadSign);
   const unit = (raw + (name.suffix ? printedName(flow, ...name.suffix) : '')).replace(marked ? sign : /^$/, '');
   const role: Role = marked ? 'lead' : name.role;
-  if (people.duties.some((duty) => duty.unit === unit && (duty.role === role || duty.role === 'lead'))) {
-    people.findings.push(finding('unit/twice', span, { name: unit }));
-    return;
-  }
+  const twice = people.duties.some((duty) => duty.unit === unit);
+  if (twice && carried) return;
+  if (twice) people.findings.push(finding('unit/twice', span, { name: unit }));
   people.findings.push(...findInName(context, name, unit, span));
   people.duties.push({ unit, canonical: canonicalOf(context, unit), role, span });
 };
@@ -89,10 +89,10 @@ const readPeople = (context: Context, item: Item): People => {
   const people: People = { duties: [], groups: [], findings: [] };
   for (const clause of itemClauses(item)) {
     shareSuffixes(context.flow, clause.names);
-    for (const name of clause.names) addName(context, people, name);
+    for (const name of clause.names) addName(context, people, name, false);
   }
   for (const carried of context.carried)
-    if (carried.from <= item.extent[1]) for (const name of carried.names) addName(context, people, name);
+    if (carried.from <= item.extent[1]) for (const name of carried.names) addName(context, people, name, true);
   leadByRule(context, people);
   return people;
 };

@@ -1,7 +1,7 @@
 /** The unit before its work: `1.县交通局:负责…`, or a heading that is a unit with its tasks below. Read only where neighbours do the same. */
 import { gaps, printed } from '../flow/flow.js';
 import { ranks } from '../numbering/candidates.js';
-import type { Clause } from '../responsibility/clause.js';
+import { type Clause, emptyClause } from '../responsibility/clause.js';
 import { isGroupName, readsAsUnit } from '../responsibility/unit-words.js';
 import type { Node } from '../structure/outline.js';
 import { endOfBranch, rankOf } from '../structure/outline.js';
@@ -26,21 +26,6 @@ type Opening = {
   readonly start: number;
   readonly end: number;
 };
-
-const emptyClause = (): Clause => ({
-  names: [],
-  officials: [],
-  deadline: null,
-  carried: [],
-  firstListedLeads: false,
-  labels: 0,
-  verbs: 0,
-  strange: [],
-  partial: [],
-  assessors: [],
-  scopes: [],
-  details: [],
-});
 
 const clauseOf = (start: number, end: number, text: string): Clause => {
   const clause = emptyClause();

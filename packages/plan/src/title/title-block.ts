@@ -94,8 +94,10 @@ const labelledDay = (plain: string): string | null => {
 };
 
 const titleWords = '(?:通知|方案|意见|规划|计划|办法|决定|措施|分工|分工方案|要点|细则|分解表|任务表|清单|行动计划|决议|公告|分工表|台账)';
+const endsAsTitle = new RegExp(`${titleWords}$`, 'u');
 const issuerBody =
   '(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会(?:办公厅|办公室)?|办公厅|办公室|厅|局|委|管委会|部|总局|领导小组(?:办公室)?|中共中央)';
+const signedBy = new RegExp(`(?:^|[\\n\\r。；;　 ])([一-鿿]{0,24}${issuerBody})$`, 'u');
 const aboutPattern = new RegExp(`^(.{2,60}?${issuerBody}(?:[ 、,，](?:[^关]{2,40}?${issuerBody}))*)\\s*关于`, 'u');
 
 const titleEnd = new RegExp(
@@ -149,12 +151,12 @@ const titleByRun = ({ words, plain }: Head, number: Found | null): string | null
   const end = number?.start ?? plain.search(/\s|各(?:省|市|县|区|州|设区)|[。:：]/u);
   if (end < 4 || end > longestTitle) return null;
   const text = plain.slice(0, end).trim();
-  return new RegExp(`${titleWords}$`, 'u').test(text) ? words.slice(0, end).trim() : null;
+  return endsAsTitle.test(text) ? words.slice(0, end).trim() : null;
 };
 
 const signatureIssuer = (words: string, plain: string, until: number): string | null => {
   const before = plain.slice(0, until).trimEnd();
-  const match = new RegExp(`(?:^|[\\n\\r。；;　 ])([一-鿿]{0,24}${issuerBody})$`, 'u').exec(before);
+  const match = signedBy.exec(before);
   if (!match) return null;
   const start = before.length - (match[1] as string).length;
   return words.slice(start, start + (match[1] as string).length);

@@ -41,14 +41,17 @@ async function appliedMigrations(client: pg.PoolClient): Promise<ReadonlySet<num
   return new Set(found.rows.map((row) => row.id));
 }
 
+/** Two at once: the catalogue's own unique index refuses the second (`if not exists` does not prevent that), which then looks again. */
 async function createTable(client: pg.PoolClient): Promise<void> {
-  try {
-    await client.query(
-      'create table if not exists migration (id integer primary key, name text not null, applied_at timestamptz not null)',
-    );
-  } catch (fault) {
-    // Two at once: the catalogue's own unique index refuses the second.
-    if (!['23505', '42P07', 'XX000'].includes((fault as { code?: string }).code ?? '')) throw fault;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await client.query(
+        'create table if not exists migration (id integer primary key, name text not null, applied_at timestamptz not null)',
+      );
+      return;
+    } catch (fault) {
+      if (attempt >= 10 || !['23505', '42P07', '42710', 'XX000', '40P01'].includes((fault as { code?: string }).code ?? '')) throw fault;
+    }
   }
 }
 

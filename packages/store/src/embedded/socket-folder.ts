@@ -1,6 +1,6 @@
 /** Where the socket lives. A socket's whole path must stay under 107 bytes, and data folders may be long or Chinese: then a short closed folder elsewhere. */
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreFault } from '../faults.js';
@@ -36,4 +36,13 @@ function makeClosed(folder: string, owner: { readonly uid: number | null; readon
     throw new StoreFault('embedded/start-failed', `${folder} exists and is not a closed folder of ours; remove it.`);
   }
   if (owner.uid !== null && owner.gid !== null) chownSync(folder, owner.uid, owner.gid);
+}
+
+/** After the server has gone and taken its socket with it; a folder that is not empty stays. */
+export function dropSocketFolder(folder: string): void {
+  try {
+    if (folder !== '') rmdirSync(folder);
+  } catch {
+    // Somebody else's files, or gone already: nothing of ours depends on it.
+  }
 }

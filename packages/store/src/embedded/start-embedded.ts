@@ -13,7 +13,7 @@ import { withFolderLock } from './folder-lock.js';
 import { type PostmasterFile, readPostmasterFile } from './postmaster-file.js';
 import { isAlive } from './processes.js';
 import { chooseRunAs } from './run-as.js';
-import { socketFolderFor } from './socket-folder.js';
+import { dropSocketFolder, socketFolderFor } from './socket-folder.js';
 import { type Address, addressFor, logFile, logTail, type Spawned, spawnServer } from './spawn-server.js';
 
 export type EmbeddedOptions = {
@@ -47,12 +47,43 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataFolder = realpathSync(options.dataFolder);
   const binaries = findBinaries(options.bin ?? process.env.PG_BIN);
   const applicationName = `taizhang ${process.pid} ${randomUUID().slice(0, 8)}`;
-  const presence = await withFolderLock(dataFolder, () => joinOrStart(dataFolder, binaries, applicationName));
-  const running = readPostmasterFile(clusterFolder(dataFolder));
+  const join = () => withFolderLock(dataFolder, () => joinOrStart(dataFolder, binaries, applicationName));
+  const presence = await stayPresent(join);
   return {
-    connection: connectionTo(dataFolder, presence, DATABASE, applicationName),
-    processId: running?.pid ?? 0,
-    stop: once(() => withFolderLock(dataFolder, () => leave(dataFolder, presence, applicationName))),
+    connection: connectionTo(dataFolder, presence.client(), DATABASE, applicationName),
+    processId: readPostmasterFile(clusterFolder(dataFolder))?.pid ?? 0,
+    stop: once(async () => {
+      const client = await presence.release();
+      await withFolderLock(dataFolder, () => leave(dataFolder, client, applicationName));
+    }),
+  };
+}
+
+/** A server that dies under us (killed for its memory, say) is started again at the same place, and the pool's next try finds it. */
+async function stayPresent(join: () => Promise<pg.Client>): Promise<{ client(): pg.Client; release(): Promise<pg.Client> }> {
+  let current = await join();
+  let released = false;
+  let reviving: Promise<void> = Promise.resolve();
+  const watch = () =>
+    current.once('end', () => {
+      if (released) return;
+      reviving = join().then(
+        (client) => {
+          current = client;
+          watch();
+        },
+        // Queries will say what is wrong; there is nobody here to tell.
+        () => undefined,
+      );
+    });
+  watch();
+  return {
+    client: () => current,
+    release: async () => {
+      released = true;
+      await reviving;
+      return current;
+    },
   };
 }
 
@@ -123,6 +154,7 @@ async function leave(dataFolder: string, presence: pg.Client, applicationName: s
   process.kill(running.pid, 'SIGINT');
   const until = Date.now() + STOP_LIMIT_MS;
   while (isAlive(running.pid) && Date.now() < until) await wait(POLL_MS);
+  if (!isAlive(running.pid)) dropSocketFolder(running.socketFolder);
 }
 
 async function isAlone(dataFolder: string, presence: pg.Client, applicationName: string): Promise<boolean> {

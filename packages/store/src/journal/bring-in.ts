@@ -2,6 +2,7 @@
 import type { PlanCommand } from '@taizhang/ledger';
 import type pg from 'pg';
 import { withRetry } from '../database/retry.js';
+import { run } from '../database/run.js';
 import { inTransaction } from '../database/transaction.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
@@ -75,8 +76,8 @@ async function lostRace(store: Store, planId: string, command: PlanCommand, sha2
 }
 
 export async function findPlanBySource(store: Store, sha256: string): Promise<string | null> {
-  const found = await store.pool.query<{ plan_id: string }>('select plan_id from plan_source where sha256 = $1', [sha256]);
-  return found.rows[0]?.plan_id ?? null;
+  const found = await run<{ plan_id: string }>(store, 'select plan_id from plan_source where sha256 = $1', [sha256]);
+  return found[0]?.plan_id ?? null;
 }
 
 async function planWithId(store: Store, planId: string): Promise<string | null> {

@@ -1,5 +1,7 @@
 /** A journal as JSON Lines: a header with the head, then each entry with its text exactly as hashed. Backup, upgrade and evidence in one. */
+
 import type { PlanId } from '@taizhang/ledger';
+import { run } from '../database/run.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
 import type { EntryRow, Head } from './stamp-entries.js';
@@ -21,8 +23,8 @@ const ENTRIES_A_READ = 200;
 
 /** Consistent without a lock: entries are never changed, and nothing after the head that was read first is given. */
 export async function* exportJournal(store: Store, journalId: PlanId): AsyncGenerator<string> {
-  const found = await store.pool.query<Head>('select seq, hash from journal where journal_id = $1', [journalId]);
-  const head = found.rows[0];
+  const found = await run<Head>(store, 'select seq, hash from journal where journal_id = $1', [journalId]);
+  const head = found[0];
   if (head === undefined) throw new StoreFault('journal/not-found', `There is no journal ${journalId}.`);
   const header: ExportHeader = { format: EXPORT_FORMAT, version: EXPORT_VERSION, journal: journalId, hash: 'sha256', head };
   yield JSON.stringify(header);
@@ -36,14 +38,15 @@ export async function* exportJournal(store: Store, journalId: PlanId): AsyncGene
 export async function* readEntries(store: Store, journalId: string, upTo = 2 ** 31 - 1): AsyncGenerator<EntryRow> {
   let after = -(2 ** 31);
   for (;;) {
-    const found = await store.pool.query<EntryRow>(
+    const found = await run<EntryRow>(
+      store,
       `select seq, entry_id, command_id, type, at, body, prev_hash, hash from entry
        where journal_id = $1 and seq > $2 and seq <= $3 order by seq limit ${ENTRIES_A_READ}`,
       [journalId, after, upTo],
     );
-    yield* found.rows;
-    const last = found.rows.at(-1);
-    if (last === undefined || found.rows.length < ENTRIES_A_READ) return;
+    yield* found;
+    const last = found.at(-1);
+    if (last === undefined || found.length < ENTRIES_A_READ) return;
     after = last.seq;
   }
 }

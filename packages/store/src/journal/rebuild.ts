@@ -1,6 +1,7 @@
 /** Makes the views anew from the journal. What comes out is, row for row, what was written entry by entry. */
 import type { PlanEntry, PlanId, Stamped } from '@taizhang/ledger';
 import type pg from 'pg';
+import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
@@ -23,8 +24,10 @@ export async function rebuild(store: Store, planId?: PlanId): Promise<void> {
   for (const row of found.rows) await rebuildPlan(store, row.journal_id);
 }
 
+const again = (store: Store, act: (client: pg.PoolClient) => Promise<void>) => withRetry(() => inTransaction(store.pool, act));
+
 async function rebuildPlan(store: Store, planId: PlanId): Promise<void> {
-  await inTransaction(store.pool, async (client) => {
+  await again(store, async (client) => {
     const changes = await changesFromNothing<PlanEntry>(store, client, PLAN_RULES, planId);
     for (const table of PLAN_TABLES) await client.query(`delete from ${table.name} where plan_id = $1`, [planId]);
     await writeAll(client, changes);
@@ -32,7 +35,7 @@ async function rebuildPlan(store: Store, planId: PlanId): Promise<void> {
 }
 
 async function rebuildDirectory(store: Store): Promise<void> {
-  await inTransaction(store.pool, async (client) => {
+  await again(store, async (client) => {
     const changes = await changesFromNothing(store, client, DIRECTORY_RULES, DIRECTORY_ID);
     for (const table of DIRECTORY_TABLES) await client.query(`delete from ${table.name}`);
     await writeAll(client, changes);

@@ -2,7 +2,9 @@
  * Recomputes a journal and names the first entry that does not fit. An entry's text carries its own place, id and time, so that a row moved, put
  * in or taken out shows, as does a changed one by its hash. Only a tail cut together with the head row needs a head kept elsewhere: `against`.
  */
+
 import type { PlanEntry, PlanId, Stamped } from '@taizhang/ledger';
+import { run } from '../database/run.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
 import { chainHash, GENESIS_HASH, type HashFunction } from './canonical.js';
@@ -39,8 +41,8 @@ export type VerifyOptions = {
 };
 
 export async function verifyJournal(store: Store, journalId: PlanId, options: VerifyOptions = {}): Promise<Verified> {
-  const found = await store.pool.query<Head>('select seq, hash from journal where journal_id = $1', [journalId]);
-  const head = found.rows[0];
+  const found = await run<Head>(store, 'select seq, hash from journal where journal_id = $1', [journalId]);
+  const head = found[0];
   if (head === undefined) throw new StoreFault('journal/not-found', `There is no journal ${journalId}.`);
   const check = new Chain(journalId, options.hash ?? store.hash, options.against);
   for await (const row of readEntries(store, journalId)) {
@@ -56,12 +58,12 @@ export async function verifyJournal(store: Store, journalId: PlanId, options: Ve
 
 /** The file as it came must be the one that the first entry names. */
 async function verifyFile(store: Store, journalId: PlanId, verified: Extract<Verified, { ok: true }>): Promise<Verified> {
-  const first = await store.pool.query<{ body: string }>('select body from entry where journal_id = $1 and seq = 1', [journalId]);
-  const entry = first.rows[0] === undefined ? null : (JSON.parse(first.rows[0].body) as Stamped<PlanEntry>);
+  const first = await run<{ body: string }>(store, 'select body from entry where journal_id = $1 and seq = 1', [journalId]);
+  const entry = first[0] === undefined ? null : (JSON.parse(first[0].body) as Stamped<PlanEntry>);
   if (entry?.type !== 'plan.broughtIn') return verified;
   const named = entry.data.plan.document.sha256;
-  const file = await store.pool.query<{ bytes: Uint8Array }>('select bytes from document where sha256 = $1', [named]);
-  if (file.rows[0] !== undefined && sha256OfBytes(file.rows[0].bytes) === named) return verified;
+  const file = await run<{ bytes: Uint8Array }>(store, 'select bytes from document where sha256 = $1', [named]);
+  if (file[0] !== undefined && sha256OfBytes(file[0].bytes) === named) return verified;
   return { ok: false, journal: journalId, fault: { what: 'document', seq: 1, entryId: entry.entryId } };
 }
 
@@ -189,6 +191,6 @@ function readLink(line: string): Link | null {
 }
 
 async function headSeq(store: Store, journalId: string): Promise<number> {
-  const found = await store.pool.query<{ seq: number }>('select seq from journal where journal_id = $1', [journalId]);
-  return found.rows[0]?.seq ?? 0;
+  const found = await run<{ seq: number }>(store, 'select seq from journal where journal_id = $1', [journalId]);
+  return found[0]?.seq ?? 0;
 }

@@ -1,9 +1,12 @@
 /** People: outside the journal, which knows them by id only. What is here can be changed and erased, and the journal still verifies. */
+
 import type { PersonId, PersonRole, UnitId } from '@taizhang/ledger';
+import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { ask, askOne } from '../queries/ask.js';
 import { Parameters, type Viewer } from '../see.js';
+import { foldDefault } from '../views/search-words.js';
 
 export type Person = {
   readonly personId: PersonId;
@@ -19,15 +22,17 @@ const COLUMNS = `p.person_id as "personId", p.name, p.unit_id as "unitId", p.rol
 const SEE_ALL: readonly PersonRole[] = ['coordinator', 'auditor', 'administrator'];
 
 export async function upsertPeople(store: Store, people: readonly Person[]): Promise<void> {
-  await inTransaction(store.pool, async (client) => {
-    for (const { personId, name, unitId, roles, mail, phone } of people) {
-      await client.query(
-        `insert into person (person_id, name, unit_id, roles, mail, phone) values ($1, $2, $3, $4, $5, $6)
+  await withRetry(() =>
+    inTransaction(store.pool, async (client) => {
+      for (const { personId, name, unitId, roles, mail, phone } of people) {
+        await client.query(
+          `insert into person (person_id, name, unit_id, roles, mail, phone) values ($1, $2, $3, $4, $5, $6)
          on conflict (person_id) do update set name = excluded.name, unit_id = excluded.unit_id, roles = excluded.roles, mail = excluded.mail, phone = excluded.phone`,
-        [personId, name, unitId, roles, mail, phone],
-      );
-    }
-  });
+          [personId, name, unitId, roles, mail, phone],
+        );
+      }
+    }),
+  );
 }
 
 export type PeopleOptions = { readonly q?: string | undefined; readonly unitId?: UnitId | undefined; readonly limit?: number | undefined };
@@ -42,9 +47,10 @@ export async function listPeople(store: Store, viewer: Viewer | 'everyone', opti
   const q = (options.q ?? '').replaceAll(String.fromCharCode(0), '').trim();
   if (q !== '') {
     const word = parameters.add(q);
-    rules.push(
-      `(strpos(p.name, ${word}) > 0 or exists (select 1 from unit u where u.unit_id = p.unit_id and strpos(u.name, ${word}) > 0))`,
-    );
+    const folded = parameters.add(foldDefault(store.fold(q)));
+    rules.push(`(strpos(p.name, ${word}) > 0
+      or exists (select 1 from unit u where u.unit_id = p.unit_id and strpos(u.folded, ${folded}) > 0)
+      or exists (select 1 from unit_alias a where a.unit_id = p.unit_id and strpos(a.folded, ${folded}) > 0))`);
   }
   const limit = parameters.add(Math.min(Math.max(options.limit ?? 200, 1), 1000));
   const text = `select ${COLUMNS} from person p where ${rules.join(' and ')} order by p.unit_id, p.person_id limit ${limit}`;

@@ -1,5 +1,7 @@
 /** Sessions: the server keeps only the hash of the token. Times are handed in. */
+
 import type { Instant, PersonId } from '@taizhang/ledger';
+import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import { ask, askOne } from '../queries/ask.js';
 import { Parameters } from '../see.js';
@@ -11,7 +13,8 @@ export async function createSession(
   store: Store,
   session: { readonly tokenHash: string; readonly personId: PersonId; readonly at: Instant; readonly expiresAt: Instant },
 ): Promise<void> {
-  await store.pool.query(
+  await run(
+    store,
     'insert into session (token_hash, person_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4) on conflict do nothing',
     [session.tokenHash, session.personId, session.at, session.expiresAt],
   );
@@ -29,11 +32,11 @@ export async function findSession(store: Store, tokenHash: string, at: Instant):
 }
 
 export async function touchSession(store: Store, tokenHash: string, at: Instant): Promise<void> {
-  await store.pool.query('update session set last_seen_at = greatest(last_seen_at, $2) where token_hash = $1', [tokenHash, at]);
+  await run(store, 'update session set last_seen_at = greatest(last_seen_at, $2) where token_hash = $1', [tokenHash, at]);
 }
 
 export async function endSession(store: Store, tokenHash: string): Promise<void> {
-  await store.pool.query('delete from session where token_hash = $1', [tokenHash]);
+  await run(store, 'delete from session where token_hash = $1', [tokenHash]);
 }
 
 export async function endExpiredSessions(store: Store, at: Instant): Promise<number> {

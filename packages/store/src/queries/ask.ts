@@ -1,13 +1,11 @@
-/** Runs a read query; a connection that dropped is no reason to answer with a fault. */
+/** Runs a read query with its collected parameters. */
 import type pg from 'pg';
-import { withRetry } from '../database/retry.js';
+import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
 
-export async function ask<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters, name?: string): Promise<R[]> {
-  const query = { text, values: parameters.values, ...(name === undefined ? {} : { name }) };
-  const found = await withRetry(() => store.pool.query<R>(query));
-  return found.rows;
+export function ask<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters, name?: string): Promise<R[]> {
+  return run<R>(store, text, parameters.values, name);
 }
 
 export async function askOne<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters): Promise<R | null> {

@@ -59,6 +59,8 @@ describe.each(ENGINES)('the ledger on $name', (engine) => {
     ['新建 加固', every(5, 1)],
     ['网', [...every(5, 2), ...every(5, 5)].sort((a, b) => a - b)],
     ['水行政主管', Array.from({ length: TASKS }, (_, at) => at + 1).filter((n) => n % 3 !== 2)],
+    ['联互', []],
+    ['网互联网', []],
     ['绝无此词', []],
     ['！？', []],
     [`' & | ! <-> :* \\`, []],

@@ -1,5 +1,7 @@
 /** The filters of the ledger as SQL over `t`, a row of `task`. All filtering happens there. */
+
 import type { ClosingKind, DutyRole, TaskKind, TaskStatus } from '@taizhang/ledger';
+import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
 import { numberLexeme, planLexeme, queryWords, quote, unitLexeme } from '../views/search-words.js';
@@ -93,11 +95,12 @@ const MOST_UNITS = 50;
 
 async function unitsNamed(store: Store, folded: string): Promise<string[]> {
   if ([...folded].length < SHORTEST_NAME) return [];
-  const found = await store.pool.query<{ unit_id: string }>({
-    name: 'units-named',
-    text: `select unit_id from unit where strpos(folded, $1) > 0
+  const found = await run<{ unit_id: string }>(
+    store,
+    `select unit_id from unit where strpos(folded, $1) > 0
            union select unit_id from unit_alias where strpos(folded, $1) > 0 limit ${MOST_UNITS}`,
-    values: [folded],
-  });
-  return found.rows.map((row) => row.unit_id);
+    [folded],
+    'units-named',
+  );
+  return found.map((row) => row.unit_id);
 }

@@ -8,7 +8,8 @@ export function directoryChanges(entries: readonly DirectoryEntry[], fold: Fold)
   const folded = (text: string) => foldDefault(fold(text));
   const added = entries.flatMap((entry) => (entry.type === 'units.added' ? entry.data.units : []));
   const units = [...new Map(added.map((unit) => [unit.unitId, unit])).values()];
-  const aliases = entries.flatMap((entry) => (entry.type === 'unit.aliasAdded' ? [entry.data] : []));
+  const given = units.flatMap(({ unitId, aliases = [] }) => aliases.map((alias) => ({ unitId, alias })));
+  const aliases = [...given, ...entries.flatMap((entry) => (entry.type === 'unit.aliasAdded' ? [entry.data] : []))];
   return [
     putting(
       UNIT,

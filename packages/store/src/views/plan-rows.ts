@@ -1,6 +1,6 @@
 /** The rows of a plan as a pure function of its state. Nothing here looks at what was in the tables before. */
 import { type DutyState, type FindingState, type PlanState, readiness, type TaskCycle, type TaskState } from '@taizhang/ledger';
-import { type Fold, lexemesOf, numberLexeme, planLexeme, unitLexeme } from './search-words.js';
+import { type Fold, numberLexeme, planLexeme, searchVector, unitLexeme } from './search-words.js';
 import type { Row } from './view-table.js';
 
 /** The type tsvector ends at 1 MB; no sentence of a plan comes near this. */
@@ -213,10 +213,13 @@ export function sameSearch(one: TaskState, other: TaskState): boolean {
 
 const namesOf = (task: TaskState): string => JSON.stringify(task.duties.map((duty) => [duty.unitId, duty.printed]));
 
-export function searchOf(planId: string, task: TaskState, fold: Fold): string[] {
+export function searchOf(planId: string, task: TaskState, fold: Fold): string {
   const words = [task.text, task.read.text, ...task.duties.map((duty) => duty.printed ?? ''), ...task.groups.map((group) => group.text)];
-  const lexemes = new Set([planLexeme(planId), ...words.flatMap((text) => lexemesOf(text.slice(0, SEARCHED_CHARACTERS), fold))]);
-  for (const duty of task.duties) lexemes.add(unitLexeme(duty.unitId));
-  if (task.number !== null && task.number !== '' && task.number.length <= 100) lexemes.add(numberLexeme(task.number));
-  return [...lexemes].sort();
+  const ids = [planLexeme(planId), ...task.duties.map((duty) => unitLexeme(duty.unitId))];
+  if (task.number !== null && task.number !== '' && task.number.length <= 100) ids.push(numberLexeme(task.number));
+  return searchVector(
+    words.map((text) => text.slice(0, SEARCHED_CHARACTERS)),
+    [...new Set(ids)],
+    fold,
+  );
 }

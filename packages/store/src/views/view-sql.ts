@@ -52,7 +52,7 @@ function giveMany(table: ViewTable, names: readonly string[], rows: readonly Row
 const asParameter = (value: unknown, type: string): unknown =>
   type === 'jsonb' && value !== null ? JSON.stringify(value) : (value ?? null);
 
-/** A search column comes as an array of lexemes. */
-const carried = (table: ViewTable, name: string): string => (table.columns[name] === 'tsvector' ? 'text[]' : table.columns[name]!);
+/** A search column comes as the text of a tsvector. */
+const carried = (table: ViewTable, name: string): string => (table.columns[name] === 'tsvector' ? 'text' : table.columns[name]!);
 const converted = (table: ViewTable, name: string, cell: string): string =>
-  table.columns[name] === 'tsvector' ? `array_to_tsvector(${cell})` : cell;
+  table.columns[name] === 'tsvector' ? `(${cell})::tsvector` : cell;

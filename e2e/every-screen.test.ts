@@ -1,0 +1,152 @@
+/** Every screen: axe finds nothing, at a desk's width and a phone's; each language is whole; the README's pictures. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirmClosing, confirmLeads, dispatchReady, nameVerifyingUnit, resolveGroups, settleAllFindings } from './desk-walk.js';
+import { axeFindings, canRun, enterAs, openStage, PHONE, planOf, type Stage, WIDE } from './stage.js';
+
+const pictures = fileURLToPath(new URL('../docs/images/', import.meta.url));
+const takesPictures = process.env.UPDATE_SCREENSHOTS === '1';
+
+const DESK_STEPS = ['findings', 'structure', 'leads', 'groups', 'units', 'closing', 'verifying', 'dispatch'] as const;
+/** Address behind the plan's own → what stands there once the screen is ready. */
+const SCREENS: Readonly<Record<string, string>> = {
+  '': '.rows a.task-link',
+  '/overview': '.overview [role="img"] svg',
+  '/units': '.units-table tbody tr',
+  ...Object.fromEntries(DESK_STEPS.map((step) => [`/desk?step=${step}`, '.desk-step > *'])),
+};
+/** What may stand in Latin letters on a Chinese screen: names of formats and keys, and the switch to English. */
+const LATIN_ALLOWED = /\b(?:English|Word|docx|PDF|Excel|CSV|JSON|MB|Enter|[JKC])\b/g;
+
+async function look(page: Page, plan: string, screen: string): Promise<void> {
+  await page.goto(`/plans/${plan}${screen}`);
+  await page.waitForSelector(SCREENS[screen]!);
+  await page.waitForFunction(() => !document.querySelector('.waiting'));
+}
+
+async function findingsOn(page: Page, plan: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const screen of Object.keys(SCREENS)) {
+    await look(page, plan, screen);
+    found.push(...(await axeFindings(page)).map((line) => `${screen || '/'} ${line}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    if (wide) found.push(`${screen || '/'} is wider than its window`);
+  }
+  return found;
+}
+
+/** The words of the page itself, without the words of the document. */
+const ownWords = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const quoted of copy.querySelectorAll(
+      '.source, .rows td, .rows-card, .plan-title, .quoted, .finding-line, .read-line, .pick-line, svg, script, style',
+    ))
+      quoted.remove();
+    return copy.innerText;
+  });
+
+const picture = async (page: Page, name: string) => {
+  if (!takesPictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}${name}.png` });
+};
+
+describe.skipIf(!canRun)('every screen', () => {
+  let stage: Stage;
+  let page: Page;
+  let phone: Page;
+  let plan = '';
+
+  beforeAll(async () => {
+    stage = await openStage();
+    page = await stage.window(WIDE);
+    phone = await stage.window(PHONE);
+    await enterAs(page, 'coordinator');
+    await page.locator('.plan-entry a').first().click();
+    await page.waitForSelector('.rows');
+    plan = planOf(page);
+    await enterAs(phone, 'coordinator');
+  });
+  afterAll(() => stage.close());
+
+  test('axe finds nothing where one signs in and on the list of plans', async () => {
+    const other = await stage.window();
+    await other.goto('/');
+    await other.waitForSelector('.unit-line');
+    expect(await axeFindings(other)).toEqual([]);
+    await enterAs(other, 'coordinator');
+    await other.waitForSelector('.plan-entry');
+    expect(await axeFindings(other)).toEqual([]);
+    await other.context().close();
+  });
+
+  test('axe finds nothing on the draft, on a wide screen', async () => {
+    expect(await findingsOn(page, plan)).toEqual([]);
+    await look(page, plan, '/desk?step=findings');
+    await page.waitForSelector('.source .m-active');
+    await picture(page, 'desk');
+  });
+
+  test('axe finds nothing on the draft, on a phone', async () => {
+    expect(await findingsOn(phone, plan)).toEqual([]);
+  });
+
+  test('filters stand in the address, and a link brings them back', async () => {
+    await look(page, plan, '');
+    await page.fill('input[type=search]', '城市');
+    await page.waitForURL(/q=/);
+    await page.waitForFunction(() => document.querySelector('.ledger-line p')?.textContent?.includes('找到'));
+    const words = await page.locator('.ledger-line p').innerText();
+    await page.goto(page.url());
+    await page.waitForFunction((wanted) => document.querySelector('.ledger-line p')?.textContent?.trim() === wanted, words.trim());
+    expect(await page.inputValue('input[type=search]')).toBe('城市');
+  });
+
+  test('speaks each language wholly, and remembers which', async () => {
+    await page.goto(`/plans/${plan}/desk?step=dispatch`);
+    await page.waitForSelector('.standing-table');
+    expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
+    await page.getByRole('button', { name: '繁體' }).click();
+    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任務臺賬'));
+    expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('Ledger'));
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('Intake desk'));
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.getByRole('button', { name: '简体' }).click();
+    await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任务台账'));
+  });
+
+  test('axe finds nothing on a dispatched task, its dialogs and its unit', async () => {
+    await look(page, plan, '/desk?step=findings');
+    await settleAllFindings(page);
+    await confirmLeads(page);
+    await resolveGroups(page, '省政府办公厅');
+    await confirmClosing(page);
+    await nameVerifyingUnit(page, '省审计厅');
+    await dispatchReady(page);
+    await look(page, plan, '');
+    await picture(page, 'ledger');
+    await look(page, plan, '/overview');
+    await picture(page, 'overview');
+    await look(page, plan, '');
+    await page.locator('.rows a.task-link').first().click();
+    await page.waitForSelector('.history li');
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'task');
+    for (const name of ['调整', '中止', '指定核验单位']) {
+      await page.locator('.task-acts').getByRole('button', { name, exact: true }).click();
+      await page.waitForSelector('.ant-modal .act-fields');
+      expect(await axeFindings(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.ant-modal', { state: 'detached' });
+    }
+    await page.locator('.plain-table a').first().click();
+    await page.waitForSelector('.figures');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+/**
+ * What the browser tests stand on: a real server on the embedded database, started for the test on a free loopback port, and a real Chromium.
+ * Nothing sleeps: every wait is for something that is seen.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const PLACES = [process.env.CHROMIUM_BIN, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+export const browserPath = PLACES.find((place) => place && existsSync(place));
+/** The web app is built before the tests run; a run of single files may forget to. */
+export const canRun = browserPath !== undefined && existsSync(join(root, 'apps/web/dist/index.html'));
+
+export const sampleFile = join(root, 'fixtures/sample/yunling.docx');
+const realPlan = join(root, '../shared/plans/jiangxi-2022.txt');
+/** The real plan where it is at hand, else the project's own sample as a Word file. */
+export const planFile = existsSync(realPlan) ? realPlan : sampleFile;
+
+const START_MS = 90_000;
+const STOP_MS = 15_000;
+export const WIDE = { width: 1366, height: 768 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export type Stage = {
+  readonly address: string;
+  /** A person's own browser window: nothing is shared with the others'. */
+  readonly window: (size?: { width: number; height: number }, locale?: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+
+function started(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const late = setTimeout(() => reject(new Error(`the server did not start:\n${said}`)), START_MS);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      if (!/http:\/\/127\.0\.0\.1:\d+/.test(said)) return;
+      clearTimeout(late);
+      resolve();
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+const ended = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve();
+    const hard = setTimeout(() => server.kill('SIGKILL'), STOP_MS);
+    server.once('exit', () => {
+      clearTimeout(hard);
+      resolve();
+    });
+    server.kill('SIGTERM');
+  });
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: browserPath!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'],
+  });
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'taizhang-e2e-'));
+  const port = await freePort();
+  const command = ['apps/cli/bin/taizhang.js', 'serve', '--evaluation', '--data', join(folder, 'data'), '--port', String(port)];
+  const server = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [browser] = await Promise.all([launch(), started(server)]);
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    address,
+    window: async (size = WIDE, locale = 'zh-CN') => {
+      const context = await browser.newContext({ viewport: size, locale, baseURL: address });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await ended(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function enterAs(page: Page, seat: 'coordinator' | 'verifier' | 'principal' | 'auditor'): Promise<void> {
+  await page.goto('/');
+  await page.click(`.seat-${seat}`);
+  await page.waitForSelector('.who');
+}
+
+export async function enterAsLiaison(page: Page, unit: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('searchbox').fill(unit);
+  await page
+    .locator('.unit-line', { has: page.locator(`.unit-line-name:text-is("${unit}")`) })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.waitForSelector('.who');
+}
+
+/** Lets the file fall onto the page, as a person drags it there. */
+export async function drop(page: Page, file: string): Promise<string> {
+  const bytes = readFileSync(file).toString('base64');
+  const name = file.split('/').at(-1)!;
+  const transfer = await page.evaluateHandle(
+    ([content, fileName]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(content!), (letter) => letter.charCodeAt(0))], fileName!));
+      return data;
+    },
+    [bytes, name],
+  );
+  await page.locator('.bring-in').dispatchEvent('drop', { dataTransfer: transfer });
+  await page.waitForSelector('.desk-step, .bring-in .trouble', { timeout: 50_000 });
+  const refused = page.locator('.bring-in .trouble');
+  if (await refused.count()) throw new Error(`the file was not brought in: ${await refused.innerText()}`);
+  return planOf(page);
+}
+
+export const planOf = (page: Page): string => /\/plans\/([^/?]+)/.exec(page.url())![1]!;
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+/** What axe finds on the page as it stands, a line each; empty is what is wanted. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (on: Document) => Promise<{ violations: Violation[] }> } };
+    return (await axe.run(document)).violations;
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}

@@ -1,0 +1,50 @@
+/**
+ * `npm run bench`: ratios measured in one run, never times to compare between machines; a line each, `bench NAME ratio X aim Y`. Wants a build
+ * (`npm run build`). `npm run bench -- WORD …` runs only reading, listing, sizes, executing or first-load.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { serve, serverFile } from '@taizhang/server';
+import { executing } from './executing.mjs';
+import { firstLoad } from './first-load.mjs';
+import { listing, listingBySize } from './listing.mjs';
+import { planFile, planText, withFolder } from './place.mjs';
+import { reading } from './reading.mjs';
+
+const wanted = process.argv.slice(2);
+const runs = (name) => wanted.length === 0 || wanted.includes(name);
+
+const bringIn = async (address, token) => {
+  const form = new FormData();
+  form.set('commandId', crypto.randomUUID());
+  form.set('file', new File([planText], basename(planFile)));
+  const answer = await fetch(`${address}/api/plans`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
+  if (answer.status !== 201) throw new Error(await answer.text());
+  return (await answer.json()).planId;
+};
+
+const withServer = (use) =>
+  withFolder(async (dataFolder) => {
+    const serving = await serve({ dataFolder, databaseUrl: process.env.DATABASE_URL, port: 0, evaluation: true });
+    try {
+      const { token } = JSON.parse(readFileSync(serverFile(dataFolder), 'utf8'));
+      await use({ serving, token, planId: await bringIn(serving.address, token) });
+    } finally {
+      await serving.stop();
+    }
+  });
+
+const PLANS = [1, 100, 1000];
+const withServers = (count, use, open = []) =>
+  count === 0 ? use(open) : withServer((bench) => withServers(count - 1, use, [...open, bench]));
+
+if (runs('reading')) await reading();
+if (runs('listing') || runs('executing')) {
+  await withServer(async (bench) => {
+    if (runs('listing')) await listing(bench);
+    if (runs('executing')) await executing(bench);
+  });
+}
+// Sizes want databases of their own: with DATABASE_URL there is one only.
+if (runs('sizes') && !process.env.DATABASE_URL) await withServers(PLANS.length, (benches) => listingBySize(benches, PLANS));
+if (runs('first-load')) firstLoad();
