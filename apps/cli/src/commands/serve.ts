@@ -70,6 +70,7 @@ const started = async (options: Options, data: string, terminal: Terminal): Prom
       host: options.host,
       port,
       evaluation: options.evaluation ?? false,
+      outlets: terminal.env,
     });
   } catch (fault) {
     if (fault instanceof CannotServe) throw new Ended(EXIT.usage, terminal.say(fault.code, fault.params));

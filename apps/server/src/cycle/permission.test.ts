@@ -52,7 +52,10 @@ const WRITES: Partial<
     send: (c, base, unit) => put(c, `${base}/periods/${P}/sheets/${unit}/value-drafts/i1`, { revision: 0, values: [] }),
     who: OWN,
   },
-  bringWorkbook: { send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/workbook`, 'no workbook', '表.xlsx'), who: OWN },
+  bringWorkbook: {
+    send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/workbook`, 'no workbook', '表.xlsx'),
+    who: [...OWN, 'coordinator'],
+  },
   putScan: {
     send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/scan`, pdf, '扫描.pdf'),
     who: [...OWN, 'coordinator'],
