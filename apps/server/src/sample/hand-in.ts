@@ -49,7 +49,7 @@ const isOpen = ({ report, allowed }: Answer): boolean => (report === null || rep
 export const handIn = async (teller: Teller, sheet: Sheet): Promise<void> => {
   const { planId, periodId, unitId, chapter } = sheet;
   const path = `/api/plans/${planId}/periods/${periodId}/sheets/${unitId}`;
-  const before = await teller.get(`${unitId}.liaison`, path);
+  const before = await teller.get(`${unitId}.leader`, path);
   const rows = before.rows.filter(isOpen);
   const indicators = before.indicators.filter(({ handed }: Answer) => handed === null);
   if (rows.length + indicators.length === 0) return;
