@@ -380,7 +380,7 @@ export const words = {
   'cycle.sentence.remove': 'Take this sentence out',
   'cycle.stale': 'Source changed',
   'cycle.stale.what': 'A source changed after this was written. Check it.',
-  'cycle.noSource': 'Own words',
+  'cycle.noSource': 'No source',
   'cycle.sources': 'Sources',
   'cycle.sources.choose': 'Choose a sentence to see what it rests on.',
   'cycle.sources.none': 'This sentence rests on no source of the ledger.',
@@ -409,4 +409,6 @@ export const words = {
   'cycle.notices.none': 'No notices.',
   'cycle.notices.read': 'Mark all as read',
   'cycle.light.choose': 'Choose a light',
+  'cycle.asOf.day': 'Choose a day',
+  'cycle.sentence.add': 'Add a sentence',
 } as const;
