@@ -55,4 +55,15 @@ it('is a journal that verifies, and whose views can be made again row for row', 
 it('can be seen as it stood', async () => {
   const then = await coordinator.json(`/api/plans/${planId}/periods?asOf=2026-03-01`);
   expect(then.periods.map(({ periodId }: Answer) => periodId)).toEqual(['2025H2']);
+  const closed = async (asOf: string) => (await coordinator.json(`/api/plans/${planId}/tasks?status=closedOut${asOf}`)).total;
+  expect(await closed('&asOf=2025-10-01')).toBe(0);
+  expect(await closed('')).toBeGreaterThan(2);
+  const { rows } = await coordinator.json(`/api/plans/${planId}/tasks?status=closedOut&sort=status&limit=1`);
+  const task = await coordinator.json(`/api/plans/${planId}/tasks/${rows[0].taskId}?asOf=2025-10-01`);
+  expect(task).toMatchObject({ status: 'underWay', allowed: [] });
+  const found = await coordinator.json(`/api/plans/${planId}/tasks?q=${encodeURIComponent(rows[0].text.slice(0, 6))}&asOf=2025-10-01`);
+  expect(found.rows.map(({ taskId }: Answer) => taskId)).toContain(rows[0].taskId);
+  expect((await coordinator.get(`/api/plans/${planId}/tasks/t1?asOf=2020-01-01`)).status).toBe(404);
+  const book = await coordinator.get(`/api/plans/${planId}/export?format=csv&asOf=2025-10-01`);
+  expect(await book.text()).not.toContain('已销号');
 });

@@ -5082,6 +5082,8 @@ export interface operations {
                 /** @description Waits for an acknowledgement (of `unit`, where given) */
                 waiting?: "true" | "false";
                 objected?: "true" | "false";
+                /** @description The ledger as it stood at the end of this day in Asia/Shanghai */
+                asOf?: string;
                 sort?: "order" | "due" | "status" | "lead";
                 /** @description `next` of the page before */
                 after?: string;
@@ -5218,7 +5220,10 @@ export interface operations {
     };
     getTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -5515,6 +5520,8 @@ export interface operations {
                 /** @description Waits for an acknowledgement (of `unit`, where given) */
                 waiting?: "true" | "false";
                 objected?: "true" | "false";
+                /** @description The ledger as it stood at the end of this day in Asia/Shanghai */
+                asOf?: string;
                 format: "xlsx" | "csv" | "json" | "journal";
                 /** @description For a link, which sends the browser’s language and not the page’s */
                 lang?: "zh-Hans" | "zh-Hant" | "en";
