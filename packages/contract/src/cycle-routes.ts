@@ -19,6 +19,7 @@ import {
   WorkbookAnswer,
 } from './cycle.js';
 import { PeriodId, ReportPart, SeriesValue, SheetWords } from './cycle-shapes.js';
+import { Unit } from './plans.js';
 import { file, get, language } from './route-forms.js';
 import { body, Day, Id, json, Problem, problems } from './shapes.js';
 
@@ -102,7 +103,39 @@ const upload = <P extends string, R extends z.ZodObject, Q extends z.ZodObject, 
   });
 const Revision = { revision: z.int().min(0).openapi({ description: 'As the sender saw it; 0 where there is none yet' }) };
 
+const UnitParam = z.object({ unitId: Id });
+const Command = { commandId: z.uuid() };
+const NewName = z.string().trim().min(2).max(100);
+const change = <P extends string, B extends z.ZodObject>(route: { path: P; name: string; summary: string; body: B }) =>
+  createRoute({
+    method: 'post',
+    path: route.path,
+    operationId: route.name,
+    summary: route.summary,
+    'x-reach': 'act',
+    request: { params: UnitParam, body: body(route.body) },
+    responses: { 200: json(z.object({ units: z.array(Unit) })), ...problems },
+  });
+
 export const CYCLE_ROUTES = {
+  renameUnit: change({
+    path: '/api/units/{unitId}/rename',
+    name: 'renameUnit',
+    summary: 'A unit takes another name; the former one stays an alias',
+    body: z.object({ ...Command, name: NewName }),
+  }),
+  mergeUnit: change({
+    path: '/api/units/{unitId}/merge',
+    name: 'mergeUnit',
+    summary: 'A unit goes over into another; its duties are carried over plan by plan (`carry-duties`)',
+    body: z.object({ ...Command, into: Id }),
+  }),
+  splitUnit: change({
+    path: '/api/units/{unitId}/split',
+    name: 'splitUnit',
+    summary: 'A unit is split into new ones; its duties are carried over plan by plan (`carry-duties`)',
+    body: z.object({ ...Command, into: z.array(NewName).min(2).max(20) }),
+  }),
   getRules: get({
     path: '/api/plans/{planId}/rules',
     name: 'getRules',
