@@ -47,9 +47,10 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
   const { modal } = App.useApp();
   const at = `/plans/${planId}/periods/${periodId}`;
   const locked = data.report !== null;
+  const proposed = data.proposed.map((part) => ({ ...part, heading: part.heading.trim() || t('cycle.noSection') }));
   const draft = useSaved<readonly ReportPart[]>({
     saved: data.draft ? saidBy(data.draft) : null,
-    initial: data.report?.parts ?? data.proposed,
+    initial: data.report?.parts ?? proposed,
     save: async (parts, revision) =>
       saidBy(
         await answer(
@@ -92,7 +93,7 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
                   content: t('cycle.fromLedger.what'),
                   okText: t('cycle.fromLedger'),
                   cancelText: t('screen.cancel'),
-                  onOk: () => draft.change(data.proposed),
+                  onOk: () => draft.change(proposed),
                 })
               }
             >

@@ -411,4 +411,5 @@ export const words = {
   'cycle.light.choose': 'Choose a light',
   'cycle.asOf.day': 'Choose a day',
   'cycle.sentence.add': 'Add a sentence',
+  'cycle.noSection': 'Other tasks',
 } as const;

@@ -409,4 +409,5 @@ export const words = {
   'cycle.light.choose': '请选择亮灯',
   'cycle.asOf.day': '选择日期',
   'cycle.sentence.add': '增加一句',
+  'cycle.noSection': '其他任务',
 } as const;

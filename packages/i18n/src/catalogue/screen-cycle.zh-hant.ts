@@ -409,4 +409,5 @@ export const words = {
   'cycle.light.choose': '請選擇亮燈',
   'cycle.asOf.day': '選擇日期',
   'cycle.sentence.add': '增加一句',
+  'cycle.noSection': '其他任務',
 } as const;
