@@ -1,27 +1,22 @@
 /** The routes of the half-year cycle beside its acts. Every read takes `asOf`: the ledger as it stood at the end of that day in Asia/Shanghai. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { Draft, Period, Periods, Rules, Sheet, ValueDraft, WorkbookAnswer } from './cycle.js';
 import {
   Consolidation,
   ConsolidationDraft,
-  Draft,
   Feed,
   Notice,
-  Period,
-  Periods,
   Principal,
   ReviewDesk,
-  Rules,
-  Sheet,
   TaskCycle,
   UploadedFile,
-  ValueDraft,
   VerifyDesk,
-  WorkbookAnswer,
-} from './cycle.js';
+} from './cycle-desks.js';
+import { download, save, upload } from './cycle-forms.js';
 import { PeriodId, ReportPart, SeriesValue, SheetWords } from './cycle-shapes.js';
 import { Unit } from './plans.js';
-import { file, get, language } from './route-forms.js';
-import { body, Day, Id, json, Problem, problems } from './shapes.js';
+import { get } from './route-forms.js';
+import { body, Day, Id, json, problems } from './shapes.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -36,71 +31,6 @@ const Lang = z.object({ lang: z.enum(['zh-Hans', 'zh-Hant', 'en']).optional() })
 const PERIOD = '/api/plans/{planId}/periods/{periodId}';
 const SHEET = '/api/plans/{planId}/periods/{periodId}/sheets/{unitId}';
 
-const download = <P extends string, R extends z.ZodObject, Q extends z.ZodObject>(route: {
-  path: P;
-  name: string;
-  reach: 'read' | 'desk' | 'open';
-  summary: string;
-  params: R;
-  query: Q;
-  types: readonly string[];
-}) =>
-  createRoute({
-    method: 'get',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': route.reach,
-    request: { ...language, params: route.params, query: route.query },
-    responses: { 200: file(route.types), ...problems },
-  });
-
-/** A conflict shows what the other person wrote, so that nobody loses words. */
-const conflict = <S extends z.ZodType>(theirs: S) => ({
-  description: 'Somebody else saved meanwhile: `theirs` are the words as they are now',
-  content: { 'application/problem+json': { schema: Problem.extend({ theirs }) } },
-});
-const save = <P extends string, R extends z.ZodObject, B extends z.ZodObject, S extends z.ZodType>(route: {
-  path: P;
-  name: string;
-  summary: string;
-  params: R;
-  body: B;
-  answer: S;
-}) =>
-  createRoute({
-    method: 'put',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': 'act',
-    request: { params: route.params, body: body(route.body) },
-    responses: { 200: json(route.answer), ...problems, 412: conflict(route.answer) },
-  });
-const upload = <P extends string, R extends z.ZodObject, Q extends z.ZodObject, S extends z.ZodType>(route: {
-  path: P;
-  name: string;
-  summary: string;
-  params: R;
-  query: Q;
-  answer: S;
-}) =>
-  createRoute({
-    method: 'post',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': 'act',
-    request: {
-      params: route.params,
-      query: route.query,
-      body: {
-        required: true,
-        content: { 'multipart/form-data': { schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }) } },
-      },
-    },
-    responses: { 200: json(route.answer), ...problems },
-  });
 const Revision = { revision: z.int().min(0).openapi({ description: 'As the sender saw it; 0 where there is none yet' }) };
 
 const UnitParam = z.object({ unitId: Id });
