@@ -97,7 +97,7 @@ describe('taizhang score', () => {
 });
 
 describe('help and usage', () => {
-  const commands = ['', 'read', 'score', 'serve', 'import', 'export', 'plans', 'verify', 'rebuild'];
+  const commands = ['', 'read', 'score', 'serve', 'import', 'export', 'plans', 'verify', 'rebuild', 'periods', 'report', 'sheet'];
   it.each(LOCALES)('every command has help in %s, with its exit codes', async (locale) => {
     for (const command of commands) {
       const { code, out } = await run([...(command ? [command] : []), '--help'], {}, locale);

@@ -74,12 +74,42 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
   add('verify', say('cli.verify'))
     .argument('[file]', say('cli.argument.journal'))
     .option('--plan <plan>', say('cli.option.plan'))
+    .option('--at <number>', say('cli.option.at'))
+    .option('--hash <hash>', say('cli.option.hash'))
     .option('--json', say('cli.option.json'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (file, options) => done(await (await import('./commands/verify.js')).verify(file, options, terminal)));
   add('rebuild', say('cli.rebuild'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (options) => done(await (await import('./commands/rebuild.js')).rebuildViews(options, terminal)));
+};
+
+const addCycle = ({ add }: Program, terminal: Terminal, done: Done): void => {
+  const { say } = terminal;
+  add('periods', say('cli.periods'))
+    .argument('<plan>', say('cli.argument.plan'))
+    .option('--json', say('cli.option.json'))
+    .option('--as-of <day>', say('cli.option.asOf'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (plan, options) => done(await (await import('./commands/periods.js')).periods(plan, options, terminal)));
+  add('report', say('cli.report'))
+    .argument('<plan>', say('cli.argument.plan'))
+    .argument('<period>', say('cli.argument.period'))
+    .requiredOption('-o, --output <file>', say('cli.option.output'))
+    .option('--as-of <day>', say('cli.option.asOf'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (plan, period, options) => done(await (await import('./commands/report.js')).report(plan, period, options, terminal)));
+  add('sheet', say('cli.sheet'))
+    .argument('[plan]', say('cli.argument.plan'))
+    .argument('[period]', say('cli.argument.period'))
+    .argument('[unit]', say('cli.argument.unit'))
+    .option('-o, --output <file>', say('cli.option.output'))
+    .option('--in <file>', say('cli.option.in'))
+    .option('--dry-run', say('cli.option.dryRun'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (plan, period, unit, options) =>
+      done(await (await import('./commands/sheet.js')).sheet([plan, period, unit], options, terminal)),
+    );
 };
 
 /** A fault of the store that an operator can mend says how; anything else shows an incident. */
@@ -104,6 +134,7 @@ export const main = async (argv: readonly string[], terminal: Terminal = realTer
   addReading(program, terminal, done);
   addServing(program, terminal, done);
   addLedger(program, terminal, done);
+  addCycle(program, terminal, done);
   try {
     await program.command.parseAsync(argv, { from: 'user' });
     return code;

@@ -6,5 +6,6 @@ export { limits } from './limits.js';
 export { type Log, logTo, silent } from './log.js';
 export type { Parts } from './parts.js';
 export { type BroughtIn, bringPlanIn, type Submitted } from './plans/bring-plan-in.js';
+export { tellSample } from './sample/tell-sample.js';
 export { CannotServe, openLedgerStore, partsOf, type ServeOptions, type Serving, serve, serverFile } from './serve.js';
 export { version } from './version.js';

@@ -26,6 +26,7 @@ import { bringWorkbook, getWorkbook } from './sheets/workbook.js';
 import { getTask } from './tasks/get-task.js';
 import { getTaskHistory } from './tasks/get-task-history.js';
 import { listTasks } from './tasks/list-tasks.js';
+import { mergeUnit, renameUnit, splitUnit } from './units/change-unit.js';
 import { addUnit, listUnits } from './units/directory.js';
 import { getPlanUnit, listPlanUnits } from './units/plan-units.js';
 import { getTaskCycle } from './verify/get-task-cycle.js';
@@ -80,4 +81,7 @@ export const USE_CASES = {
   readNotices,
   makeFeed,
   getFeed,
+  renameUnit,
+  mergeUnit,
+  splitUnit,
 } as const satisfies Readonly<Record<keyof typeof ROUTES, UseCase>>;

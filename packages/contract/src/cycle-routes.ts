@@ -1,26 +1,22 @@
 /** The routes of the half-year cycle beside its acts. Every read takes `asOf`: the ledger as it stood at the end of that day in Asia/Shanghai. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { Draft, Period, Periods, Rules, Sheet, ValueDraft, WorkbookAnswer } from './cycle.js';
 import {
   Consolidation,
   ConsolidationDraft,
-  Draft,
   Feed,
   Notice,
-  Period,
-  Periods,
   Principal,
   ReviewDesk,
-  Rules,
-  Sheet,
   TaskCycle,
   UploadedFile,
-  ValueDraft,
   VerifyDesk,
-  WorkbookAnswer,
-} from './cycle.js';
+} from './cycle-desks.js';
+import { download, save, upload } from './cycle-forms.js';
 import { PeriodId, ReportPart, SeriesValue, SheetWords } from './cycle-shapes.js';
-import { file, get, language } from './route-forms.js';
-import { body, Day, Id, json, Problem, problems } from './shapes.js';
+import { Unit } from './plans.js';
+import { get } from './route-forms.js';
+import { body, Day, Id, json, problems } from './shapes.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -35,74 +31,41 @@ const Lang = z.object({ lang: z.enum(['zh-Hans', 'zh-Hant', 'en']).optional() })
 const PERIOD = '/api/plans/{planId}/periods/{periodId}';
 const SHEET = '/api/plans/{planId}/periods/{periodId}/sheets/{unitId}';
 
-const download = <P extends string, R extends z.ZodObject, Q extends z.ZodObject>(route: {
-  path: P;
-  name: string;
-  reach: 'read' | 'desk' | 'open';
-  summary: string;
-  params: R;
-  query: Q;
-  types: readonly string[];
-}) =>
-  createRoute({
-    method: 'get',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': route.reach,
-    request: { ...language, params: route.params, query: route.query },
-    responses: { 200: file(route.types), ...problems },
-  });
+const Revision = { revision: z.int().min(0).openapi({ description: 'As the sender saw it; 0 where there is none yet' }) };
 
-/** A conflict shows what the other person wrote, so that nobody loses words. */
-const conflict = <S extends z.ZodType>(theirs: S) => ({
-  description: 'Somebody else saved meanwhile: `theirs` are the words as they are now',
-  content: { 'application/problem+json': { schema: Problem.extend({ theirs }) } },
-});
-const save = <P extends string, R extends z.ZodObject, B extends z.ZodObject, S extends z.ZodType>(route: {
-  path: P;
-  name: string;
-  summary: string;
-  params: R;
-  body: B;
-  answer: S;
-}) =>
-  createRoute({
-    method: 'put',
-    path: route.path,
-    operationId: route.name,
-    summary: route.summary,
-    'x-reach': 'act',
-    request: { params: route.params, body: body(route.body) },
-    responses: { 200: json(route.answer), ...problems, 412: conflict(route.answer) },
-  });
-const upload = <P extends string, R extends z.ZodObject, Q extends z.ZodObject, S extends z.ZodType>(route: {
-  path: P;
-  name: string;
-  summary: string;
-  params: R;
-  query: Q;
-  answer: S;
-}) =>
+const UnitParam = z.object({ unitId: Id });
+const Command = { commandId: z.uuid() };
+const NewName = z.string().trim().min(2).max(100);
+const change = <P extends string, B extends z.ZodObject>(route: { path: P; name: string; summary: string; body: B }) =>
   createRoute({
     method: 'post',
     path: route.path,
     operationId: route.name,
     summary: route.summary,
     'x-reach': 'act',
-    request: {
-      params: route.params,
-      query: route.query,
-      body: {
-        required: true,
-        content: { 'multipart/form-data': { schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }) } },
-      },
-    },
-    responses: { 200: json(route.answer), ...problems },
+    request: { params: UnitParam, body: body(route.body) },
+    responses: { 200: json(z.object({ units: z.array(Unit) })), ...problems },
   });
-const Revision = { revision: z.int().min(0).openapi({ description: 'As the sender saw it; 0 where there is none yet' }) };
 
 export const CYCLE_ROUTES = {
+  renameUnit: change({
+    path: '/api/units/{unitId}/rename',
+    name: 'renameUnit',
+    summary: 'A unit takes another name; the former one stays an alias',
+    body: z.object({ ...Command, name: NewName }),
+  }),
+  mergeUnit: change({
+    path: '/api/units/{unitId}/merge',
+    name: 'mergeUnit',
+    summary: 'A unit goes over into another; its duties are carried over plan by plan (`carry-duties`)',
+    body: z.object({ ...Command, into: Id }),
+  }),
+  splitUnit: change({
+    path: '/api/units/{unitId}/split',
+    name: 'splitUnit',
+    summary: 'A unit is split into new ones; its duties are carried over plan by plan (`carry-duties`)',
+    body: z.object({ ...Command, into: z.array(NewName).min(2).max(20) }),
+  }),
   getRules: get({
     path: '/api/plans/{planId}/rules',
     name: 'getRules',

@@ -109,11 +109,9 @@ export const Source = z
     entryId: z.string().min(1).max(120),
   })
   .openapi('Source', { description: 'An accepted report or value, a verified closure or another end of a task, under its entry' });
-export const Sentence = z
-  .object({ sentenceId: Id, text: z.string().min(1).max(5000), sources: z.array(Source).max(500) })
-  .openapi('Sentence');
+export const Sentence = z.object({ sentenceId: Id, text: z.string().max(5000), sources: z.array(Source).max(500) }).openapi('Sentence');
 export const ReportPart = z
-  .object({ partId: Id, heading: z.string().min(1).max(300), sentences: z.array(Sentence).max(2000) })
+  .object({ partId: Id, heading: z.string().max(300), sentences: z.array(Sentence).max(2000) })
   .openapi('ReportPart');
 export const JournalHead = z.object({ seq: z.int(), hash: z.string() }).openapi('JournalHead');
 

@@ -1,6 +1,7 @@
 export * from './acts.js';
 export * from './cycle.js';
 export * from './cycle-acts.js';
+export * from './cycle-desks.js';
 export { CYCLE_ROUTES } from './cycle-routes.js';
 export * from './cycle-shapes.js';
 export * from './openapi.js';

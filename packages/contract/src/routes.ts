@@ -4,7 +4,7 @@
  */
 import { createRoute, z } from '@hono/zod-openapi';
 import { ACT_FIELDS, ACT_NAMES, type ActName, CommandEnvelope, Executed, ONE_TASK_ACTS } from './acts.js';
-import { CYCLE_ROUTES } from './cycle-routes.js';
+import { AsOf, CYCLE_ROUTES } from './cycle-routes.js';
 import { Checklist, Document, Finding, Group, Overview, Person, Plan, PlanSummary, PlanUnit, Session, Unit } from './plans.js';
 import { file, get, language, type Reach } from './route-forms.js';
 import { body, Id, json, problems } from './shapes.js';
@@ -166,7 +166,7 @@ export const ROUTES = {
     operationId: 'getTask',
     summary: 'One task; its revision is the ETag',
     'x-reach': 'read',
-    request: { ...language, params: TaskParam },
+    request: { ...language, params: TaskParam, query: AsOf },
     responses: { 200: { ...json(TaskDetail), headers: z.object({ ETag: z.string() }) }, 304: { description: 'Unchanged' }, ...problems },
   }),
   getTaskHistory: get({

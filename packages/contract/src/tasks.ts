@@ -71,6 +71,7 @@ export const TaskFilters = z.object({
   closingConfirmed: flag,
   waiting: flag.openapi({ description: 'Waits for an acknowledgement (of `unit`, where given)' }),
   objected: flag,
+  asOf: Day.optional().openapi({ description: 'The ledger as it stood at the end of this day in Asia/Shanghai' }),
 });
 export const TaskQuery = TaskFilters.extend({
   sort: z.enum(['order', 'due', 'status', 'lead']).optional(),

@@ -1,8 +1,10 @@
 /** `taizhang serve`: starts the server, brings in the project's own sample on the first start and the files named, and waits to be told to stop. */
 import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCALES, message } from '@taizhang/i18n';
-import { CannotServe, type Serving, serve as startServing } from '@taizhang/server';
+import { CannotServe, type Serving, serve as startServing, tellSample } from '@taizhang/server';
 import { Ended, EXIT } from '../exit.js';
 import { type Ledger, openLedger } from '../ledger.js';
 import { dataFolder, type Terminal } from '../terminal.js';
@@ -41,10 +43,20 @@ const bringInAll = async (files: readonly string[], ledger: Ledger, terminal: Te
   }
 };
 
-const begin = async (files: readonly string[], data: string, terminal: Terminal): Promise<void> => {
+/** A ledger that is alive: the sample plan with three half-years behind it, or as it is read with TAIZHANG_SAMPLE=plain. */
+const tellSampleStory = async (file: string, serving: Serving, ledger: Ledger, terminal: Terminal): Promise<void> => {
+  terminal.progress(terminal.say('cli.progress.starting'));
+  const planId = await tellSample({ bytes: await readFile(file), fileName: basename(file) }, serving.parts);
+  terminal.progress(null);
+  terminal.out(await sayBroughtIn({ planId, known: false }, ledger, terminal));
+};
+
+const begin = async (files: readonly string[], data: string, serving: Serving, terminal: Terminal): Promise<void> => {
   const ledger = await openLedger(data, terminal);
   const sample = (await isFirstStart(ledger)) ? sampleFile() : null;
-  await bringInAll([...(sample ? [sample] : []), ...files], ledger, terminal);
+  const plain = terminal.env.TAIZHANG_SAMPLE === 'plain';
+  if (sample !== null && !plain) await tellSampleStory(sample, serving, ledger, terminal);
+  await bringInAll([...(sample !== null && plain ? [sample] : []), ...files], ledger, terminal);
   await ledger.close();
 };
 
@@ -70,6 +82,7 @@ const started = async (options: Options, data: string, terminal: Terminal): Prom
       host: options.host,
       port,
       evaluation: options.evaluation ?? false,
+      outlets: terminal.env,
     });
   } catch (fault) {
     if (fault instanceof CannotServe) throw new Ended(EXIT.usage, terminal.say(fault.code, fault.params));
@@ -83,7 +96,7 @@ export const serve = async (files: readonly string[], options: Options, terminal
   const data = dataFolder(options.data, terminal.env);
   const stopping = toldToStop();
   const serving = await started(options, data, terminal);
-  await begin(files, data, terminal);
+  await begin(files, data, serving, terminal);
   sayAddress(serving, terminal);
   await stopping;
   await serving.stop();

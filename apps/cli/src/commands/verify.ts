@@ -6,7 +6,27 @@ import { Ended, EXIT } from '../exit.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 import { readBytes } from './read.js';
 
-type Options = { readonly data?: string; readonly plan?: string; readonly json?: boolean };
+type Options = {
+  readonly data?: string;
+  readonly plan?: string;
+  readonly json?: boolean;
+  readonly at?: string;
+  readonly hash?: string;
+};
+type Head = { readonly seq: number; readonly hash: string };
+
+/** The head that a report prints: both or neither, and then of one plan or one file. */
+const headOf = ({ at, hash, plan }: Options, file: string | undefined, terminal: Terminal): Head | undefined => {
+  if (at === undefined && hash === undefined) return undefined;
+  const seq = Number(at);
+  const wrong = !/^\d{1,9}$/.test(at ?? '') || seq === 0 ? '--at' : !/^[0-9a-f]{64}$/.test(hash ?? '') ? '--hash' : null;
+  const option = wrong ?? (plan === undefined && file === undefined ? '--plan' : null);
+  if (option === null) return { seq, hash: hash ?? '' };
+  throw new Ended(
+    EXIT.usage,
+    terminal.say('cli.badOption', { option, value: (option === '--at' ? at : option === '--hash' ? hash : plan) ?? '' }),
+  );
+};
 
 const tell = (verified: Verified, terminal: Terminal): string =>
   verified.ok
@@ -24,10 +44,10 @@ const report = (results: readonly Verified[], options: Options, terminal: Termin
   return results.every((verified) => verified.ok) ? EXIT.ok : EXIT.refused;
 };
 
-const verifyFile = async (file: string, terminal: Terminal): Promise<readonly Verified[]> => {
+const verifyFile = async (file: string, against: Head | undefined, terminal: Terminal): Promise<readonly Verified[]> => {
   await readBytes(file, terminal); // says in one line why a file cannot be opened
   const { verifyExport } = await import('@taizhang/store');
-  return [await verifyExport(createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }))];
+  return [await verifyExport(createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }), { against })];
 };
 
 const journalsOf = async (store: Store, plan: string | undefined): Promise<readonly string[]> => {
@@ -36,12 +56,12 @@ const journalsOf = async (store: Store, plan: string | undefined): Promise<reado
   return found.rows.map((row) => row.journal_id);
 };
 
-const verifyStore = async (options: Options, terminal: Terminal): Promise<readonly Verified[]> => {
+const verifyStore = async (options: Options, against: Head | undefined, terminal: Terminal): Promise<readonly Verified[]> => {
   const [{ verifyJournal }, { openLedgerStore }] = await Promise.all([import('@taizhang/store'), import('@taizhang/server')]);
   const store = await openLedgerStore({ dataFolder: dataFolder(options.data, terminal.env), databaseUrl: terminal.env.DATABASE_URL });
   try {
     const results: Verified[] = [];
-    for (const journalId of await journalsOf(store, options.plan)) results.push(await verifyJournal(store, journalId));
+    for (const journalId of await journalsOf(store, options.plan)) results.push(await verifyJournal(store, journalId, { against }));
     return results;
   } catch (fault) {
     if ((fault as { code?: string }).code === 'journal/not-found')
@@ -52,5 +72,12 @@ const verifyStore = async (options: Options, terminal: Terminal): Promise<readon
   }
 };
 
-export const verify = async (file: string | undefined, options: Options, terminal: Terminal): Promise<number> =>
-  report(file === undefined ? await verifyStore(options, terminal) : await verifyFile(file, terminal), options, terminal);
+export const verify = async (file: string | undefined, options: Options, terminal: Terminal): Promise<number> => {
+  const against = headOf(options, file, terminal);
+  const results = file === undefined ? await verifyStore(options, against, terminal) : await verifyFile(file, against, terminal);
+  const code = report(results, options, terminal);
+  const [only] = results;
+  if (against !== undefined && only?.ok && !options.json)
+    terminal.out(terminal.say('cli.verifiedAt', { journal: only.journal, seq: against.seq }));
+  return code;
+};

@@ -90,7 +90,7 @@ const completed = async (planId: string, act: Act, person: SignedIn, parts: Part
 
 type Done = { planId: string } & Omit<Extract<Executed, { ok: true }>, 'ok'>;
 
-const carryOut = async (
+export const carryOut = async (
   planId: string,
   act: Act,
   body: Body,

@@ -52,7 +52,10 @@ const WRITES: Partial<
     send: (c, base, unit) => put(c, `${base}/periods/${P}/sheets/${unit}/value-drafts/i1`, { revision: 0, values: [] }),
     who: OWN,
   },
-  bringWorkbook: { send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/workbook`, 'no workbook', '表.xlsx'), who: OWN },
+  bringWorkbook: {
+    send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/workbook`, 'no workbook', '表.xlsx'),
+    who: [...OWN, 'coordinator'],
+  },
   putScan: {
     send: (c, base, unit) => upload(c, `${base}/periods/${P}/sheets/${unit}/scan`, pdf, '扫描.pdf'),
     who: [...OWN, 'coordinator'],
@@ -63,6 +66,7 @@ const WRITES: Partial<
     who: ['coordinator'],
   },
 };
+const DIRECTORY: readonly Route[] = ['renameUnit', 'mergeUnit', 'splitUnit'];
 const OF_ONESELF: readonly Route[] = ['listNotices', 'readNotices', 'makeFeed', 'getFeed'];
 
 const UNIT: readonly Asker[] = ['own liaison', 'own leader in charge'];
@@ -170,7 +174,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 it('walks every route of the cycle', () => {
-  expect([...Object.keys(READS), ...Object.keys(WRITES), ...OF_ONESELF].sort()).toEqual(Object.keys(CYCLE_ROUTES).sort());
+  expect([...Object.keys(READS), ...Object.keys(WRITES), ...DIRECTORY, ...OF_ONESELF].sort()).toEqual(Object.keys(CYCLE_ROUTES).sort());
 });
 
 /** Who sees the plan learns that this is not his; who does not, learns nothing. */
@@ -216,6 +220,27 @@ describe.each(Object.keys(CYCLE_ACT_FIELDS) as Act[])('act %s', (name) => {
       expect(['act/not-yours', 'plan/not-found', 'request/malformed', 'session/none'], JSON.stringify(told)).not.toContain(told.code);
       expect(answer.status).toBeLessThan(500);
     }
+  });
+});
+
+describe('the directory', () => {
+  it.each(EVERYBODY)('renaming, merging and splitting units: %s', async (asker) => {
+    const status = asker === 'nobody' ? 401 : asker.startsWith('coordinator') ? 409 : 404;
+    const taken = { commandId: randomUUID(), name: '市财政局' };
+    expect((await client(asker).post(`/api/units/${server.unit('市民政局')}/rename`, taken)).status).toBe(status);
+    const into = { commandId: randomUUID(), into: ['市财政局', '市财政二局'] };
+    expect((await client(asker).post(`/api/units/${server.unit('市民政局')}/split`, into)).status).toBe(status);
+    const absent = { commandId: randomUUID(), into: 'u-absent' };
+    expect((await client(asker).post(`/api/units/${server.unit('市民政局')}/merge`, absent)).status).toBe(status === 409 ? 404 : status);
+  });
+
+  it('shows the new name at once, everywhere, and keeps the old one as an alias', async () => {
+    const unitId = server.unit('市自然资源局');
+    const renamed = { commandId: randomUUID(), name: '市自然资源和规划局' };
+    const { units } = await must(client('coordinator').post(`/api/units/${unitId}/rename`, renamed));
+    expect(units).toMatchObject([{ name: '市自然资源和规划局', aliases: ['市自然资源局'] }]);
+    const task = await client('coordinator').json(`/api/plans/${planId}/tasks/t3`);
+    expect(task.others.map(({ name }: Answer) => name)).toContain('市自然资源和规划局');
   });
 });
 

@@ -19,7 +19,7 @@ const rowsOf = async ({ params, query, person, parts }: ExportCall): Promise<rea
   const rows: TaskRowShape[] = [];
   let after: string | undefined;
   do {
-    const page = await listTasks(parts.store, person, params.planId, storeFilters(query), { after, limit: PAGE });
+    const page = await listTasks(parts.store, person, params.planId, storeFilters(query), { after, limit: PAGE, asOf: query.asOf });
     const nameOf = await parts.names.of(page.rows.flatMap(unitsOfRow));
     rows.push(...page.rows.map((row) => taskRowShape(row, nameOf)));
     after = page.next ?? undefined;
@@ -61,7 +61,7 @@ export const exportPlan = answers(ROUTES.exportPlan, async (call) => {
   const { params, query, person, locale, parts } = call;
   const plan = await getPlan(parts.store, person, params.planId);
   if (plan === null || (query.format === 'journal' && !plan.desk)) return { refused: 'plan/not-found' };
-  const today = dayOf(parts.clock());
+  const today = query.asOf ?? dayOf(parts.clock());
   const name = (ending: string) => fileNameOf(plan, locale, today, ending);
   switch (query.format) {
     case 'xlsx':

@@ -1,9 +1,12 @@
 /** The sheet as a workbook: out to be filled in offline, back with a dry run cell by cell, then taken over whole or not at all. */
+import { createHash } from 'node:crypto';
 import { ROUTES } from '@taizhang/contract';
 import { message } from '@taizhang/i18n';
 import type { ReadRow, SheetProblem, SheetReading } from '@taizhang/report';
 import { type DraftToSave, listDrafts, type SheetDraft, saveDrafts } from '@taizhang/store';
-import { receivedFile } from '../files/received-file.js';
+import { carryOut } from '../acts/execute-act.js';
+import { allowedInPeriod } from '../cycle/seen.js';
+import { type ReceivedFile, receivedFile } from '../files/received-file.js';
 import { type AnswerOf, answers, type Outcome } from '../http/use-case.js';
 import { attachment } from '../plans/intake-desk.js';
 import type { Values, Words } from './drafts.js';
@@ -82,6 +85,14 @@ const filledIn = async (read: Read, found: SheetModel): Promise<Filled> => {
       });
       continue;
     }
+    if (row.light === null && found.plan.person.unitId !== found.sheet.unitId) {
+      const choices = (['green', 'yellow', 'red'] as const).map((light) => message(found.locale, `report.light.${light}`)).join('、');
+      problems.push({
+        ...{ row: row.row, severity: 'error', cell: String(row.row), code: 'not-a-choice' },
+        message: message(found.locale, 'report.sheet.problem.not-a-choice', { value: '', choices }),
+      });
+      continue;
+    }
     const before = drafts.get(`task:${row.taskId}`)?.words as Words | undefined;
     const words: Words = {
       ...{ text: row.text, figures: row.figures, light: row.light, cause: row.cause },
@@ -141,6 +152,34 @@ const applied = async (read: Read, filled: Filled, found: SheetModel, call: Shee
   return conflictWith((await listDrafts(parts.store, person, params)).length, locale);
 };
 
+/** 代填: what a unit sent to the coordinator as a file counts as handed in, marked so. The command follows from the file: twice is once. */
+const enteredFor = async (
+  read: Read,
+  filled: Filled,
+  file: ReceivedFile,
+  found: SheetModel,
+  { params, person, parts }: SheetAsked,
+): Promise<Outcome<Answer>> => {
+  const { planId, periodId, unitId } = params;
+  const lines = filled.items.flatMap(({ draft }) =>
+    draft.item.startsWith('task:') ? [{ ...(draft.words as Words), taskId: draft.item.slice('task:'.length) }] : [],
+  );
+  const values = filled.items.flatMap(({ draft }) => (draft.item.startsWith('indicator:') ? (draft.words as Values) : []));
+  const reports = lines.flatMap(({ light, ...line }) => (light === null ? [] : [{ ...line, light }]));
+  if (reports.length < lines.length) return { answer: answerOf(read, filled, found, false) };
+  const commandId = idOfBytes(file.bytes, `${planId}/${periodId}/${unitId}`);
+  const act = { type: 'enter-for', periodId, unitId, reports, values, paper: { scan: null, note: file.fileName } } as const;
+  const done = await carryOut(planId, act, { commandId }, undefined, person, parts);
+  return done instanceof Response || 'refused' in done ? done : { answer: answerOf(read, filled, found, true) };
+};
+
+const idOfBytes = (bytes: Uint8Array, place: string): string => {
+  const digest = createHash('sha256').update(place).update(bytes).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+};
+
+const mayEnterFor = ({ plan, period }: SheetModel): boolean => allowedInPeriod(plan, period).includes('enter-for');
+
 const NOT_OURS: readonly string[] = ['no-identity', 'other-plan', 'other-unit', 'other-period', 'other-version'];
 
 export const bringWorkbook = answers(
@@ -150,7 +189,8 @@ export const bringWorkbook = answers(
     const asked = { params, person: call.person, locale: call.locale, parts: call.parts };
     const found = await sheetModel(asked);
     if ('refused' in found) return found;
-    if (!mayDraft(found.plan, found.period, params.unitId)) return { refused: 'draft/not-yours' };
+    const own = mayDraft(found.plan, found.period, params.unitId);
+    if (!own && !mayEnterFor(found)) return { refused: 'draft/not-yours' };
     const file = await receivedFile(call.http);
     if ('refused' in file) return file;
     const { readSheetWorkbook } = await import('@taizhang/report');
@@ -165,7 +205,7 @@ export const bringWorkbook = answers(
     const filled = await filledIn(read, found);
     const wrong = filled.problems.length > 0 || read.problems.some(({ severity }) => severity === 'error');
     if (call.http.req.query('apply') !== 'true' || wrong) return { answer: answerOf(read, filled, found, false) };
-    return applied(read, filled, found, asked);
+    return own ? applied(read, filled, found, asked) : enteredFor(read, filled, file, found, asked);
   },
   true,
 );

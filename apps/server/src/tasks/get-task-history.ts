@@ -3,6 +3,7 @@ import { ROUTES } from '@taizhang/contract';
 import { isMessageKey, type Locale, message, messageOr } from '@taizhang/i18n';
 import type { HistoryFacts } from '@taizhang/ledger';
 import { type HistoryLine, namesOfPeople, planState, taskHistory } from '@taizhang/store';
+import { periodName } from '../cycle/period-name.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import type { NameOf } from '../units/unit-names.js';
 
@@ -17,15 +18,28 @@ type Words = {
 const unitsIn = (facts: HistoryFacts): readonly string[] =>
   Object.values(facts.params).flatMap((value) => [...value.matchAll(/\bunit:(\S+)/g)].map((found) => found[1] as string));
 
-const NAMED = { role: 'role', kind: 'closing', taskKind: 'kind', settlement: 'settlement' } as const;
+const peopleIn = (facts: HistoryFacts): readonly string[] =>
+  Object.values(facts.params).flatMap((value) => /^person:(\S+)$/.exec(value)?.[1] ?? []);
+
+/** Words of the cycle: lights, steps of urging, kinds of requests. */
+const OF_CYCLE = { light: 'report.light', step: 'historyWord.step', request: 'historyWord.request' } as const;
+const NAMED = {
+  ...OF_CYCLE,
+  role: 'role',
+  kind: 'closing',
+  taskKind: 'kind',
+  settlement: 'settlement',
+} as const;
 
 /** One value of a fact: a reference becomes its words, plain text stays. */
 const wordOf = (value: string, words: Words): string => {
-  const [, kind, id] = /^(unit|task|role|kind|taskKind|settlement|day):(\S+)$/.exec(value) ?? [];
+  const [, kind, id] = /^(unit|task|role|kind|taskKind|settlement|day|period|person|light|step|request):(\S+)$/.exec(value) ?? [];
   if (kind === undefined || id === undefined) return value;
   if (kind === 'unit') return words.nameOf(id).name;
   if (kind === 'task') return words.numberOf(id);
   if (kind === 'day') return id;
+  if (kind === 'period') return periodName(words.locale, id);
+  if (kind === 'person') return words.person(id);
   return messageOr(words.locale, `${NAMED[kind as keyof typeof NAMED]}.${id}`, {}, id);
 };
 
@@ -50,6 +64,7 @@ const FREE_TEXT = new Set([
   'documentNumber',
   'number',
   'deadline',
+  'fact',
 ]);
 
 const valueOfFact = (name: string, value: string, words: Words): string => {
@@ -58,6 +73,7 @@ const valueOfFact = (name: string, value: string, words: Words): string => {
       value.split('\n').map((field) => messageOr(words.locale, `field.${field}`, {}, field)),
       words.locale,
     );
+  if (name === 'holds') return messageOr(words.locale, `historyWord.holds.${value}`, {}, value);
   if (FREE_TEXT.has(name)) return value.replace(/^day:/, '');
   return listed(
     value.split('\n').map((line) => dutyOrWord(line, words)),
@@ -82,7 +98,7 @@ export const getTaskHistory = answers(ROUTES.getTaskHistory, async ({ params, pe
   const entries = await taskHistory(store, person, params.planId, params.taskId);
   if (entries === null) return { refused: 'task/not-found' };
   const [people, nameOf, state] = await Promise.all([
-    namesOfPeople(store, [...new Set(entries.map((entry) => entry.actor.personId))]),
+    namesOfPeople(store, [...new Set(entries.flatMap(({ actor, facts }) => [actor.personId, ...peopleIn(facts)]))]),
     names.of(entries.flatMap(({ actor, facts }) => [actor.unitId, ...unitsIn(facts)])),
     planState(store, params.planId),
   ]);

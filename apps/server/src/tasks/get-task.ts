@@ -2,13 +2,14 @@
 import { ROUTES } from '@taizhang/contract';
 import { openActs } from '@taizhang/ledger';
 import { getTask as findTask, listFindings, planState, type TaskDetail } from '@taizhang/store';
+import { dayOf } from '../clock.js';
 import { type AnswerOf, answers, type Call } from '../http/use-case.js';
 import { findingShape } from '../plans/plan-shapes.js';
 import { closingShape, contextOf, dutyShapes, measureShapes, taskRowShape, unitsOfRow, unitsOfTask } from './task-shapes.js';
 
 type Page = AnswerOf<typeof ROUTES.getTask>;
 
-const pageOf = async ({ row, task }: TaskDetail, { params, person, locale, parts }: Call<typeof ROUTES.getTask>): Promise<Page> => {
+const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale, parts }: Call<typeof ROUTES.getTask>): Promise<Page> => {
   const { store, names } = parts;
   const [state, findings, nameOf] = await Promise.all([
     planState(store, params.planId),
@@ -35,13 +36,13 @@ const pageOf = async ({ row, task }: TaskDetail, { params, person, locale, parts
     madeFrom,
     replacedBy,
     dispatchedAt,
-    allowed: openActs(state, person, params.taskId),
+    allowed: query.asOf === undefined ? openActs(state, person, params.taskId, dayOf(parts.clock())) : [],
   };
 };
 
 export const getTask = answers(ROUTES.getTask, async (call) => {
-  const { params, person, http, parts } = call;
-  const found = await findTask(parts.store, person, params.planId, params.taskId);
+  const { params, query, person, http, parts } = call;
+  const found = await findTask(parts.store, person, params.planId, params.taskId, query.asOf);
   if (found === null) return { refused: 'task/not-found' };
   const etag = `"${found.row.revision}"`;
   if (http.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });

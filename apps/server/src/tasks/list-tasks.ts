@@ -8,8 +8,8 @@ export const listTasks = answers(ROUTES.listTasks, async ({ params, query, perso
   const { store, names } = parts;
   const filters = storeFilters(query);
   const [page, total] = await Promise.all([
-    findTasks(store, person, params.planId, filters, { sort: query.sort, after: query.after, limit: query.limit }),
-    countTasks(store, person, params.planId, filters),
+    findTasks(store, person, params.planId, filters, { sort: query.sort, after: query.after, limit: query.limit, asOf: query.asOf }),
+    countTasks(store, person, params.planId, filters, query.asOf),
   ]);
   // an empty page of a plan that is not this person's must read as no plan at all
   if (total === 0 && (await getPlan(store, person, params.planId)) === null) return { refused: 'plan/not-found' };

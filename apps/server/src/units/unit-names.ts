@@ -1,4 +1,4 @@
-/** Names of units by id, for the answers. A name is kept once read: the directory only ever adds (a renaming will have to clear this). */
+/** Names of units by id, for the answers. A name is kept once read, until a renaming makes it forgotten. */
 import { listUnits, type Store } from '@taizhang/store';
 
 type UnitRef = { readonly unitId: string; readonly name: string };
@@ -21,6 +21,10 @@ export class UnitNames {
       for (const unit of await listUnits(this.store, NOBODY, { unitIds: batch, limit: BATCH })) this.#known.set(unit.unitId, unit.name);
     }
     return (unitId) => ({ unitId, name: this.#known.get(unitId) ?? unitId });
+  }
+
+  forget(unitIds: Iterable<string>): void {
+    for (const unitId of unitIds) this.#known.delete(unitId);
   }
 
   async one(unitId: string): Promise<UnitRef> {

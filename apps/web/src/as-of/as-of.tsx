@@ -1,4 +1,6 @@
 /** 以某日为准: a past day stands in the address, so that a link shows what was seen; every screen of the cycle reads it from here. */
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
@@ -27,10 +29,15 @@ export function AsOf() {
   };
   return (
     <div className={asOf ? 'as-of as-of-past' : 'as-of'}>
-      <label>
-        <span>{t('cycle.asOf')}</span>
-        <input type="date" value={asOf ?? ''} onChange={(event) => choose(event.target.value)} />
-      </label>
+      <label htmlFor="as-of">{t('cycle.asOf')}</label>
+      <DatePicker
+        id="as-of"
+        size="small"
+        placeholder={t('cycle.asOf.day')}
+        value={asOf ? dayjs(asOf) : null}
+        disabledDate={(day) => day.isAfter(dayjs(), 'day')}
+        onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : '')}
+      />
       {asOf && (
         <>
           <strong role="status">{t('cycle.asOf.banner', { day: dayWords(asOf, locale) })}</strong>

@@ -24,6 +24,10 @@ import { Sources } from './sources';
 type ServerDraft = NonNullable<Consolidated['draft']>;
 const saidBy = ({ revision, parts, person, at }: ServerDraft): SavedAs<readonly ReportPart[]> => ({ revision, value: parts, person, at });
 
+/** A sentence that nobody has written yet is neither kept nor sent up. */
+const written = (parts: readonly ReportPart[]): ReportPart[] =>
+  parts.map((part) => ({ ...part, sentences: part.sentences.filter(({ text }) => text.trim() !== '') }));
+
 function Downloads({ at, asOf }: { at: string; asOf: string | null }) {
   const { t } = useWords();
   return (
@@ -43,15 +47,16 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
   const { modal } = App.useApp();
   const at = `/plans/${planId}/periods/${periodId}`;
   const locked = data.report !== null;
+  const proposed = data.proposed.map((part) => ({ ...part, heading: part.heading.trim() || t('cycle.noSection') }));
   const draft = useSaved<readonly ReportPart[]>({
     saved: data.draft ? saidBy(data.draft) : null,
-    initial: data.report?.parts ?? data.proposed,
+    initial: data.report?.parts ?? proposed,
     save: async (parts, revision) =>
       saidBy(
         await answer(
           api.PUT('/api/plans/{planId}/periods/{periodId}/consolidation', {
             params: { path: { planId, periodId } },
-            body: { revision, parts: [...parts] },
+            body: { revision, parts: written(parts) },
           }),
         ),
       ),
@@ -71,7 +76,7 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
       content: t('cycle.consolidate.what', { characters: lengthOf(parts) }),
       okText: t('cycle.consolidate'),
       cancelText: t('screen.cancel'),
-      onOk: () => act('consolidate', { periodId, parts: [...draft.value], head: data.head }, { done: t('cycle.consolidate.done') }),
+      onOk: () => act('consolidate', { periodId, parts: written(draft.value), head: data.head }, { done: t('cycle.consolidate.done') }),
     });
   return (
     <>
@@ -88,7 +93,7 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
                   content: t('cycle.fromLedger.what'),
                   okText: t('cycle.fromLedger'),
                   cancelText: t('screen.cancel'),
-                  onOk: () => draft.change(data.proposed),
+                  onOk: () => draft.change(proposed),
                 })
               }
             >

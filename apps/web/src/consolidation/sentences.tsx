@@ -1,6 +1,7 @@
 /** The report, part by part, sentence by sentence. Choosing a sentence shows what it rests on; taking it out can be undone by its place. */
 import { Button, Input } from 'antd';
 import { memo } from 'react';
+import { commandId } from '../api/act';
 import type { Consolidation, ReportPart, Sentence } from '../api/cycle';
 import { useWords } from '../words/words';
 
@@ -76,9 +77,15 @@ const Line = memo(function Line({ sentence, isChosen, isStale, corrected, edits,
 });
 
 export function Sentences({ parts, stale, corrections, chosen, choose, change, correct }: Props) {
+  const { t } = useWords();
   const on = (act: 'choose' | 'remove' | 'correct', sentenceId: string) => {
     if (act === 'remove') return change?.(withSentence(parts, sentenceId, null));
     return act === 'correct' ? correct?.(sentenceId) : choose(sentenceId);
+  };
+  const add = (partId: string) => {
+    const sentence = { sentenceId: commandId(), text: '', sources: [] };
+    change?.(parts.map((part) => (part.partId === partId ? { ...part, sentences: [...part.sentences, sentence] } : part)));
+    choose(sentence.sentenceId);
   };
   return (
     <div className="report-parts">
@@ -100,6 +107,11 @@ export function Sentences({ parts, stale, corrections, chosen, choose, change, c
               />
             ))}
           </ol>
+          {change && (
+            <Button size="small" type="link" onClick={() => add(part.partId)}>
+              {t('cycle.sentence.add')}
+            </Button>
+          )}
         </section>
       ))}
     </div>

@@ -72,7 +72,7 @@ export function Periods() {
             <h2 className="section-head">{t('cycle.periods.next')}</h2>
             <ul className="period-list">
               {data.proposed.slice(0, PROPOSED_SHOWN).map((period) => (
-                <li key={period.periodId}>
+                <li key={period.periodId} className="proposed">
                   <b>{periodWords(period.periodId, t)}</b>
                   <span>{t('cycle.periods.dueOn', { due: dayWords(period.calendar.dueOn, locale) })}</span>
                   <span className="faint">{t('cycle.periods.notice', { notice: period.notice })}</span>

@@ -44,7 +44,7 @@ function Cells({ planId, period }: { planId: string; period: Period }) {
             <span className="cell-name">{unit.unit.name}</span>
             <SheetStatusMark status={unit.status} late={unit.late} />
             <span className="faint numeric">
-              {unit.submitted + unit.accepted}/{unit.answers}
+              {unit.submitted + unit.accepted}/{Math.max(unit.answers, unit.submitted + unit.accepted)}
             </span>
           </Link>
         </li>

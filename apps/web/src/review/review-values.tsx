@@ -49,7 +49,7 @@ export function ReviewValues({ desk, periodId, act, giveBack }: Props) {
                 <td>
                   <RowStateMark state={row.status} />
                 </td>
-                <td>
+                <td className="one-line">
                   {row.status === 'submitted' && may('accept-reports') && (
                     <Button
                       size="small"

@@ -16,7 +16,7 @@ export function Slices({ slices, merges, onChange }: Props) {
   const toggle = (unitId: string) => onChange?.(merges.includes(unitId) ? merges.filter((other) => other !== unitId) : [...merges, unitId]);
   return (
     <div className="slices">
-      <h4>{t('cycle.slices')}</h4>
+      <p className="slices-head">{t('cycle.slices')}</p>
       <ul>
         {slices.map((slice) => (
           <li key={slice.unit.unitId}>

@@ -70,7 +70,7 @@ export function Notices() {
             strokeLinejoin="round"
           />
         </svg>
-        {t('cycle.notices')}
+        <span className="bell-word">{t('cycle.notices')}</span>
         {data.unread > 0 && <span className="bell-count">{data.unread}</span>}
       </button>
       {open && (

@@ -378,7 +378,7 @@ export const words = {
   'cycle.sentence.remove': '删去这句',
   'cycle.stale': '来源有变动',
   'cycle.stale.what': '写成之后，来源又有变动，请核对。',
-  'cycle.noSource': '自拟',
+  'cycle.noSource': '无引用',
   'cycle.sources': '依据',
   'cycle.sources.choose': '点选左边一句，这里显示它的依据。',
   'cycle.sources.none': '这句话没有引用台账。',
@@ -407,4 +407,7 @@ export const words = {
   'cycle.notices.none': '没有提醒。',
   'cycle.notices.read': '全部标为已读',
   'cycle.light.choose': '请选择亮灯',
+  'cycle.asOf.day': '选择日期',
+  'cycle.sentence.add': '增加一句',
+  'cycle.noSection': '其他任务',
 } as const;

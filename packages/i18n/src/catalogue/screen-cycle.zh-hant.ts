@@ -378,7 +378,7 @@ export const words = {
   'cycle.sentence.remove': '刪去這句',
   'cycle.stale': '來源有變動',
   'cycle.stale.what': '寫成之後，來源又有變動，請核對。',
-  'cycle.noSource': '自擬',
+  'cycle.noSource': '無引用',
   'cycle.sources': '依據',
   'cycle.sources.choose': '點選左邊一句，這裡顯示它的依據。',
   'cycle.sources.none': '這句話沒有引用台帳。',
@@ -407,4 +407,7 @@ export const words = {
   'cycle.notices.none': '沒有提醒。',
   'cycle.notices.read': '全部標為已讀',
   'cycle.light.choose': '請選擇亮燈',
+  'cycle.asOf.day': '選擇日期',
+  'cycle.sentence.add': '增加一句',
+  'cycle.noSection': '其他任務',
 } as const;

@@ -3,7 +3,7 @@ import type { Store } from '../open-store.js';
 import { ENGINES, startTestDatabase, type TestDatabase } from '../testing/index.js';
 import { deliveryDone, deliveryFailed, takeDeliveries } from './deliveries.js';
 import { putNotices, type StoredNotice } from './notices.js';
-import { listDrafts, saveDraft, saveDrafts } from './sheet-drafts.js';
+import { type DraftToSave, listDrafts, saveDraft, saveDrafts } from './sheet-drafts.js';
 import { bytesOf, putUpload, uploadsOf } from './uploads.js';
 
 const PLACE = { planId: 'p', periodId: '2026H1', unitId: 'u1' };
@@ -38,10 +38,10 @@ describe.each(ENGINES)('what stands outside the journal, on $name', (engine) => 
 
   test('a workbook is taken over whole or not at all', async () => {
     const before = await listDrafts(store, liaison, PLACE);
-    const drafts = [
+    const drafts: readonly DraftToSave<{ readonly text: string }>[] = [
       { item: 'task:a-new', revision: 0, words: { text: '新' } },
       { item: 'task:t1', revision: 1, words: { text: '旧' } },
-    ] as const;
+    ];
     expect(await saveDrafts(store, PLACE, drafts, one)).toMatchObject([{ ok: false, theirs: { revision: 2 } }]);
     expect(await listDrafts(store, liaison, PLACE)).toEqual(before);
   });

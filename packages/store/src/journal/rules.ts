@@ -39,9 +39,5 @@ export const DIRECTORY_RULES: Rules<DirectoryState, DirectoryCommand, DirectoryE
   empty: emptyDirectory,
   decide: decideDirectory,
   evolve: evolveDirectory,
-  changes: (_before, _after, steps, fold) =>
-    directoryChanges(
-      steps.map(({ entry }) => entry),
-      fold,
-    ),
+  changes: (before, after, _steps, fold) => directoryChanges(before, after, fold),
 };

@@ -2,6 +2,7 @@
 import type { ClosingKind, Day, NotReadyReason, TaskId, TaskKind, TaskStatus, UnitId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesTask, type Viewer } from '../see.js';
+import { tablesAsOf } from './as-of.js';
 import { ask, askOne } from './ask.js';
 import { type CursorValue, decodeCursor, encodeCursor } from './cursor.js';
 import { filterSql, type TaskFilters } from './task-filters.js';
@@ -13,6 +14,8 @@ export type TaskPageOptions = {
   /** `next` of the page before. A cursor of another sort, or a made-up one, starts from the beginning. */
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
+  /** The ledger as it stood at the end of this day. */
+  readonly asOf?: Day | undefined;
 };
 
 export type TaskRow = {
@@ -53,7 +56,7 @@ const ORDERS: Readonly<Record<TaskSort, readonly { readonly sql: string; readonl
   number: [{ sql: 'coalesce(t.number_value, 2147483647)', type: 'integer' }],
   status: [
     {
-      sql: `array_position(array['drafted','dispatched','acknowledged','underWay','suspended','withdrawn','replaced'], t.status)`,
+      sql: `array_position(array['drafted','dispatched','acknowledged','underWay','completed','closedOut','madeRoutine','notAttained','suspended','withdrawn','replaced'], t.status)`,
       type: 'integer',
     },
   ],
@@ -78,12 +81,13 @@ export async function listTasks(
   page: TaskPageOptions = {},
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, page.asOf, parameters);
   const order = [...ORDERS[page.sort ?? 'order'], ...TOTAL];
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
   const where = [await visibleWhere(store, viewer, planId, filters, parameters), afterSql(page.after, order, parameters)].join(' and ');
   const sorting = order.map(({ sql }) => sql).join(', ');
   const keys = order.map(({ sql, type }, at) => `(${sql})${type === 'date' ? '::text' : ''} as key${at}`).join(', ');
-  const text = `select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
+  const text = `${before}select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
   const found = await ask<TaskRow & Record<`key${number}`, CursorValue>>(store, text, parameters, nameOf(text));
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
@@ -92,10 +96,11 @@ export async function listTasks(
 }
 
 /** Exact; counts what `listTasks` would show on all its pages. */
-export async function countTasks(store: Store, viewer: Viewer, planId: string, filters: TaskFilters = {}): Promise<number> {
+export async function countTasks(store: Store, viewer: Viewer, planId: string, filters: TaskFilters = {}, asOf?: Day): Promise<number> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters);
   const where = await visibleWhere(store, viewer, planId, filters, parameters);
-  const found = await askOne<{ n: number }>(store, `select count(*)::int as n from task t where ${where}`, parameters);
+  const found = await askOne<{ n: number }>(store, `${before}select count(*)::int as n from task t where ${where}`, parameters);
   return found?.n ?? 0;
 }
 

@@ -1,8 +1,9 @@
 /** One task with everything its page shows. Words of others that the viewer may not read are left out, the facts stay. */
-import type { MeasurePaper, PlanId, TaskContent, TaskId, UnitId } from '@taizhang/ledger';
+import type { Day, MeasurePaper, PlanId, TaskContent, TaskId, UnitId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesDesk, seesTask, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
 import type { TaskBody, TaskStanding } from '../views/plan-rows.js';
+import { tablesAsOf } from './as-of.js';
 import { askOne } from './ask.js';
 import { TASK_COLUMNS, type TaskRow } from './list-tasks.js';
 
@@ -17,10 +18,11 @@ export type TaskDetail = {
 type Found = TaskRow & { readonly body: TaskBody; readonly read: TaskContent; readonly coordinatorUnitId: UnitId; readonly desk: boolean };
 
 /** Null where there is no such task, or none for this viewer. */
-export async function getTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId): Promise<TaskDetail | null> {
+export async function getTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId, asOf?: Day): Promise<TaskDetail | null> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters);
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select ${TASK_COLUMNS}, t.body, t.read, p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk
+  const text = `${before}select ${TASK_COLUMNS}, t.body, t.read, p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk
     from task t join plan p on p.plan_id = t.plan_id
     where t.plan_id = ${plan} and t.task_id = ${parameters.add(taskId)}::text and ${seesTask(viewer, plan, parameters)}`;
   const found = await askOne<Found>(store, text, parameters);

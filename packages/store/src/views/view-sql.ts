@@ -52,6 +52,13 @@ function giveMany(table: ViewTable, names: readonly string[], rows: readonly Row
 const asParameter = (value: unknown, type: string): unknown =>
   type === 'jsonb' && value !== null ? JSON.stringify(value) : (value ?? null);
 
+/** Rows that are in no table, under a table's name: a query put after it reads them instead. */
+export function asTable(table: ViewTable, rows: readonly Row[], values: Values): string {
+  const names = Object.keys(table.columns);
+  const given = giveMany(table, names, rows, values, null);
+  return `${table.name} as materialized (select ${names.map((name) => `${given.cell(name)} as ${name}`).join(', ')}${given.from})`;
+}
+
 /** A search column comes as the text of a tsvector. */
 const carried = (table: ViewTable, name: string): string => (table.columns[name] === 'tsvector' ? 'text' : table.columns[name]!);
 const converted = (table: ViewTable, name: string, cell: string): string =>

@@ -1,0 +1,72 @@
+/** The commands of the half-year cycle over the sample's story: periods, report, sheet out and in, verify against a printed head. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openLedgerStore, partsOf, silent, tellSample } from '@taizhang/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, type Said } from './testing/run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'taizhang-cycle-'));
+const data = join(folder, 'data');
+const sample = fileURLToPath(new URL('../../../fixtures/sample/yunling.docx', import.meta.url));
+const ledger = (...argv: string[]): Promise<Said> => run([...argv, '--data', data]);
+const NOW = new Date('2026-11-23T02:00:00.000Z');
+let planId = '';
+
+beforeAll(async () => {
+  const store = await openLedgerStore({ dataFolder: data, databaseUrl: undefined });
+  const parts = await partsOf(store, silent, null, () => NOW);
+  planId = await tellSample({ bytes: readFileSync(sample), fileName: 'yunling.docx' }, parts);
+  await store.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the cycle on the command line', () => {
+  it('lists periods, now and as of a day', async () => {
+    const { out } = await ledger('periods', planId);
+    expect(out.split('\n').map((line) => line.split('\t').slice(0, 2))).toEqual([
+      ['2026H2', 'open'],
+      ['2026H1', 'locked'],
+      ['2025H2', 'locked'],
+    ]);
+    const then = JSON.parse((await ledger('periods', planId, '--json', '--as-of', '2026-03-01')).out);
+    expect(then).toHaveLength(1);
+    expect((await ledger('periods', 'p-nothing')).code).toBe(1);
+  });
+
+  it('writes the report as Word and as a workbook', async () => {
+    for (const ending of ['docx', 'xlsx']) {
+      const file = join(folder, `report.${ending}`);
+      expect((await ledger('report', planId, '2026H1', '-o', file)).code).toBe(0);
+      expect(statSync(file).size).toBeGreaterThan(5000);
+    }
+    expect((await ledger('report', planId, '2026H1', '-o', join(folder, 'report.odt'))).code).toBe(2);
+    expect((await ledger('report', planId, '2030H1', '-o', join(folder, 'none.docx'))).code).toBe(1);
+  });
+
+  it('writes a sheet and checks it when it comes back', async () => {
+    const file = join(folder, 'sheet.xlsx');
+    const tasks = join(folder, 'tasks.json');
+    await ledger('export', planId, '--format', 'json', '-o', tasks);
+    const unit: string = JSON.parse(readFileSync(tasks, 'utf8')).tasks[0].leads[0].name;
+    expect((await ledger('sheet', planId, '2026H2', unit, '-o', file)).code).toBe(0);
+    const checked = await ledger('sheet', '--in', file, '--dry-run');
+    expect(checked.out).toMatch(/没有写入/);
+    expect((await ledger('sheet', '--in', sample, '--dry-run')).code).toBe(1);
+    expect((await ledger('sheet', planId)).code).toBe(2);
+  });
+
+  it('proves that the ledger read so when a head was printed', async () => {
+    const store = await openLedgerStore({ dataFolder: data, databaseUrl: undefined });
+    const { rows } = await store.pool.query('select seq, hash from entry where journal_id = $1 order by seq offset 20 limit 1', [planId]);
+    await store.close();
+    const [{ seq, hash }] = rows;
+    const proved = await ledger('verify', '--plan', planId, '--at', String(seq), '--hash', hash);
+    expect(proved).toMatchObject({ code: 0 });
+    expect(proved.out).toContain(`第 ${seq} 条`);
+    expect((await ledger('verify', '--plan', planId, '--at', String(seq), '--hash', 'a'.repeat(64))).code).toBe(1);
+    expect((await ledger('verify', '--at', String(seq), '--hash', hash)).code).toBe(2);
+    expect((await ledger('verify', '--plan', planId, '--at', 'x', '--hash', hash)).code).toBe(2);
+  });
+});
