@@ -194,3 +194,10 @@ describe('papers that divide no work', () => {
     expect(read(`市防汛工作责任分工方案\n一、成员单位职责\n${duties}`)).toHaveLength(3);
   });
 });
+
+describe('canonical names', () => {
+  it('take the word of level that the list prints once', () => {
+    const [task] = readPlan('1.推进甲。（责任单位：省教育厅、财政厅、团省委、平潭海关）\n2.推进乙。（责任单位：省水利厅）\n').tasks;
+    expect(task?.duties.map((duty) => duty.canonical)).toEqual(['省教育厅', '省财政厅', '团省委', '平潭海关']);
+  });
+});

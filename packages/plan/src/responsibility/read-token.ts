@@ -104,7 +104,13 @@ const asUnmarkedSlot: Step = (reading, start, end, words) => {
   const label = slotAhead.exec(words)?.[0];
   if (!label || !isName(words.slice(label.length))) return false;
   flush(reading, null);
-  reading.role = /牵头|主办/.test(label) ? (/牵头/.test(label) ? 'lead' : 'responsible') : /配合|协办|参与|参加/.test(label) ? 'support' : 'responsible';
+  reading.role = /牵头|主办/.test(label)
+    ? /牵头/.test(label)
+      ? 'lead'
+      : 'responsible'
+    : /配合|协办|参与|参加/.test(label)
+      ? 'support'
+      : 'responsible';
   reading.clause.labels += 1;
   readToken(reading, { start: start + label.length, end, separator: '' });
   return true;

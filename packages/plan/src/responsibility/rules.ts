@@ -44,7 +44,9 @@ export const findRules = (text: string, start: number, end: number): Rules => {
   const carried = carriedIn(words, start);
   const firstSpan = first ? bounded(start, first) : null;
   const sign = signLeads.exec(words);
-  const spans = [firstSpan, carried?.clause, sign && bounded(start, sign)].filter((span) => span !== null && span !== undefined).sort((a, b) => a[0] - b[0]);
+  const spans = [firstSpan, carried?.clause, sign && bounded(start, sign)]
+    .filter((span) => span !== null && span !== undefined)
+    .sort((a, b) => a[0] - b[0]);
   const alike = /,?(?:以)?下(?:类)?同[。,]?$/.exec(words);
   if (alike && !spans.some(([, to]) => to >= start + alike.index)) spans.push(bounded(start, alike));
   return { firstListed: firstSpan, carried: carried ? [carried] : [], spans };
