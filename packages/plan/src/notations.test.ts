@@ -201,3 +201,19 @@ describe('canonical names', () => {
     expect(task?.duties.map((duty) => duty.canonical)).toEqual(['省教育厅', '省财政厅', '团省委', '平潭海关']);
   });
 });
+
+describe('asides', () => {
+  it('in a paper whose numbers mostly name nobody are no tasks', () => {
+    const numbers = ['二', '三', '四', '五'].map((number) => `${number}、各单位要落实要求。\n`).join('');
+    expect(read(`一、市发改委汇总情况（市发改委负责）。\n${numbers}`)).toEqual([]);
+  });
+
+  it('in rules and explanations are none either', () => {
+    expect(read('某市项目管理办法\n第一条 规范项目。（市发改委负责）\n第二条 规范资金。（市财政局负责）\n')).toEqual([]);
+    expect(read('某市项目管理方案\n第一条 规范项目。（市发改委负责）\n第二条 规范资金。（市财政局负责）\n')).toHaveLength(2);
+  });
+
+  it('tables of fees divide no work', () => {
+    expect(read('序号\t收费项目\t收费标准\t收费单位\n1\t诉讼费\t50元\t县法院\n2\t检验费\t80元\t县市场监管局\n')).toEqual([]);
+  });
+});
