@@ -217,3 +217,24 @@ describe('asides', () => {
     expect(read('序号\t收费项目\t收费标准\t收费单位\n1\t诉讼费\t50元\t县法院\n2\t检验费\t80元\t县市场监管局\n')).toEqual([]);
   });
 });
+
+describe('lines broken at a fixed width', () => {
+  it('go on inside a name and a deadline', () => {
+    const lines = ['1.推进农村公路建设，完善路网结构。', '责任单位：县交通运输局、县市场监督', '管理局、各有关单位', ''];
+    expect(read(`${lines.join('\n')}2.推进供水工程。\n责任单位：县水利局\n`)[0]).toBe(
+      '1 推进农村公路建设，完善路网结构。 | responsible:县交通运输局 responsible:县市场监督管理局 | 各有关单位 | ',
+    );
+    expect(noted('\n责任单位：县水利局、各有\n关单位')).toBe('| responsible:县水利局 | 各有关单位 | ');
+  });
+});
+
+describe('labels of a level', () => {
+  it.each([
+    ['（省级牵头部门：省发改委；配合部门：省财政厅）', '| lead:省发改委 support:省财政厅 |  | '],
+    ['（牵头责任单位：市发改委；配合责任单位：市财政局）', '| lead:市发改委 support:市财政局 |  | '],
+    ['（牵头及责任单位：市发改委）', '| responsible:市发改委 |  | '],
+    ['\n责任单位： 区行政审批局 ， 区直各部门', '| responsible:区行政审批局 | 区直各部门 | '],
+  ])('%s', (words, want) => {
+    expect(noted(words)).toBe(want);
+  });
+});
