@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readPlan } from '../read-plan.js';
 
 const unitsOf = (list: string) =>
-  readPlan(`某省分工方案\n一、重点任务\n1.推进试点工作。（责任单位：${list}）\n2.做好评估工作。（责任单位：省审计厅）\n`).tasks[0]?.duties.map(
-    (duty) => duty.unit,
-  );
+  readPlan(
+    `某省分工方案\n一、重点任务\n1.推进试点工作。（责任单位：${list}）\n2.做好评估工作。（责任单位：省审计厅）\n`,
+  ).tasks[0]?.duties.map((duty) => duty.unit);
 
 describe('an ending that the last name lends', () => {
   it.each([
