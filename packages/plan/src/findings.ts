@@ -1,6 +1,6 @@
 /**
  * What the grammar reports besides its reading: one row a rule. The reference page and the catalogue of messages are made from this table; damage has
- * its own rules in damage/. Params are strings and numbers only.
+ * its own words in damage/, and its rules stand here with the others. Params are strings and numbers only.
  */
 import type { Finding, FindingLevel, Span } from './draft.js';
 
@@ -155,6 +155,29 @@ export const findingRules = [
     levels: ['warn'],
     when: 'The deadline names no year; the year of the title was taken.',
     params: ['words', 'year'],
+  },
+  {
+    rule: 'text/shifted-bytes',
+    levels: ['ask'],
+    when: 'Bytes of GB 18030 were shifted: what can be recovered is suggested.',
+    params: ['found', 'more'],
+  },
+  {
+    rule: 'text/lost-characters',
+    levels: ['ask'],
+    when: 'Characters are lost; the context may suggest them.',
+    params: ['found', 'more'],
+  },
+  { rule: 'text/pinyin', levels: ['warn'], when: 'A reading in Latin letters stands behind a character.', params: ['found', 'more'] },
+  { rule: 'text/stray-space', levels: ['warn'], when: 'A space stands inside a list.', params: ['found', 'more'] },
+  { rule: 'text/mixed-width', levels: ['warn'], when: 'Full and half width are mixed in one number or mark.', params: ['found', 'more'] },
+  { rule: 'text/direction-marks', levels: ['warn'], when: 'Invisible marks change the direction of writing.', params: ['found', 'more'] },
+  { rule: 'text/site-words', levels: ['warn'], when: 'Words of the web site around the document.', params: ['found', 'more'] },
+  {
+    rule: 'text/unstorable',
+    levels: ['ask', 'warn'],
+    when: 'A character that cannot be shown or stored: half of a pair (ask), a NUL (warn).',
+    params: ['found', 'more'],
   },
 ] as const satisfies readonly FindingRule[];
 

@@ -194,3 +194,47 @@ describe('papers that divide no work', () => {
     expect(read(`市防汛工作责任分工方案\n一、成员单位职责\n${duties}`)).toHaveLength(3);
   });
 });
+
+describe('canonical names', () => {
+  it('take the word of level that the list prints once', () => {
+    const [task] = readPlan('1.推进甲。（责任单位：省教育厅、财政厅、团省委、平潭海关）\n2.推进乙。（责任单位：省水利厅）\n').tasks;
+    expect(task?.duties.map((duty) => duty.canonical)).toEqual(['省教育厅', '省财政厅', '团省委', '平潭海关']);
+  });
+});
+
+describe('asides', () => {
+  it('in a paper whose numbers mostly name nobody are no tasks', () => {
+    const numbers = ['二', '三', '四', '五'].map((number) => `${number}、各单位要落实要求。\n`).join('');
+    expect(read(`一、市发改委汇总情况（市发改委负责）。\n${numbers}`)).toEqual([]);
+  });
+
+  it('in rules and explanations are none either', () => {
+    expect(read('某市项目管理办法\n第一条 规范项目。（市发改委负责）\n第二条 规范资金。（市财政局负责）\n')).toEqual([]);
+    expect(read('某市项目管理方案\n第一条 规范项目。（市发改委负责）\n第二条 规范资金。（市财政局负责）\n')).toHaveLength(2);
+  });
+
+  it('tables of fees divide no work', () => {
+    expect(read('序号\t收费项目\t收费标准\t收费单位\n1\t诉讼费\t50元\t县法院\n2\t检验费\t80元\t县市场监管局\n')).toEqual([]);
+  });
+});
+
+describe('lines broken at a fixed width', () => {
+  it('go on inside a name and a deadline', () => {
+    const lines = ['1.推进农村公路建设，完善路网结构。', '责任单位：县交通运输局、县市场监督', '管理局、各有关单位', ''];
+    expect(read(`${lines.join('\n')}2.推进供水工程。\n责任单位：县水利局\n`)[0]).toBe(
+      '1 推进农村公路建设，完善路网结构。 | responsible:县交通运输局 responsible:县市场监督管理局 | 各有关单位 | ',
+    );
+    expect(noted('\n责任单位：县水利局、各有\n关单位')).toBe('| responsible:县水利局 | 各有关单位 | ');
+  });
+});
+
+describe('labels of a level', () => {
+  it.each([
+    ['（省级牵头部门：省发改委；配合部门：省财政厅）', '| lead:省发改委 support:省财政厅 |  | '],
+    ['（牵头责任单位：市发改委；配合责任单位：市财政局）', '| lead:市发改委 support:市财政局 |  | '],
+    ['（牵头及责任单位：市发改委）', '| responsible:市发改委 |  | '],
+    ['\n责任单位： 区行政审批局 ， 区直各部门', '| responsible:区行政审批局 | 区直各部门 | '],
+  ])('%s', (words, want) => {
+    expect(noted(words)).toBe(want);
+  });
+});

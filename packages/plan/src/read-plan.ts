@@ -20,8 +20,8 @@ import { collectItems, type SectionDraft } from './tasks/collect.js';
 import { attachDamage, leftOverOf } from './tasks/cover.js';
 import { assessorsOf, carriedNames, documentFindings, documentRules, recurs } from './tasks/document.js';
 import { type Context, dressIndicator, dressTask } from './tasks/dress.js';
+import { areAsides, areStandingDuties } from './tasks/false-plans.js';
 import type { Doubt, Item } from './tasks/item.js';
-import { areStandingDuties } from './tasks/standing-duties.js';
 import { readTitleBlock } from './title/title-block.js';
 
 type Placed = { readonly flow: Flow; readonly item: Item };
@@ -77,7 +77,7 @@ export const readPlan = (source: string): PlanDraft => {
   const outline = buildOutline(markers, flow.text.length);
   const damage = findDamage(source, plain);
   const notes = withoutSiteNotes(flow, findNotes(flow, brackets, markers), damage);
-  const collection = collectItems(flow, outline, notes);
+  const collection = collectItems(flow, outline, areAsides(flow, outline, notes) ? [] : notes);
   const collected: Collected = {
     flow,
     placed: [

@@ -18,8 +18,9 @@ export type Column = {
 
 const names = (units: Row['others']): string => units.map(({ name }) => name).join('、');
 
-/** The proposed lead stands in the column of the lead already. */
-const otherCell = (row: Row): string => names(row.others.filter(({ unitId }) => unitId !== row.proposedLead?.unitId));
+/** While no lead is settled, the proposed one stands in the column of the lead already. */
+const otherCell = ({ leads, proposedLead, others }: Row): string =>
+  names(leads.length > 0 ? others : others.filter(({ unitId }) => unitId !== proposedLead?.unitId));
 
 const leadCell = (row: Row, locale: Locale): string => {
   if (row.leads.length > 0) return names(row.leads);

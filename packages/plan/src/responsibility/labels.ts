@@ -14,12 +14,14 @@ export type Slot =
   | { readonly kind: 'detail' };
 
 const roleWord =
-  '牵头|责任|负责|主要|主体|主责|第一|直接|共同|配合|协办|协助|协同|合作|参与|参加|主办|承办|实施|落实|执行|建设|承担|组织|支持|支撑|指导|督办|督查|监督|考核|督导|评估|验收|主管|完成|具体|整改|推进|分管|包联|联系|协调|行业|属地|业务|监管|项目';
+  '牵头|责任|负责|主要|主体|主责|第一|直接|共同|配合|协办|协助|协同|合作|参与|参加|主办|承办|实施|落实|执行|建设|承担|组织|支持|支撑|指导|督办|督查|监督|考核|督导|评估|验收|主管|完成|具体|整改|推进|分管|包联|联系|协调|行业|属地|业务|监管|项目|包抓|挂钩|挂包|包保|包挂|挂点|包案';
 const bodyNoun = '单位|部门|机构|机关|主体|科室|处室|股室|地区|方';
 const personNoun = '领导同志|负责同志|负责领导|责任领导|领导|负责人|责任人';
 /** 牵头(责任单位): the bracket is the label's own, and no slot opens in it. */
 const joint = '(?:[、及和与/]|\\((?=[^():]{2,8}\\)))?';
-const dutyLabel = `(?:(?:${roleWord})${joint})+\\)?(?:${bodyNoun})(?:[及和与、/](?:${roleWord})+(?:${bodyNoun}|${personNoun}))?`;
+/** 市级责任单位, 牵头市直单位 */
+const level = '(?:[省市州县区镇](?:级|直)|(?<![一-鿿])[省市州县区](?=牵头|责任|配合))?';
+const dutyLabel = `${level}(?:(?:${roleWord})${joint})+\\)?${level}(?:${bodyNoun})(?:[及和与、/](?:${roleWord})+(?:${bodyNoun}|${personNoun}))?`;
 const personLabel = `(?:(?:${roleWord})${joint})+[^、,;。:()]{0,3}?(?:${personNoun})|(?:第一)?责任人|负责同志|(?:省|市|县|区|州|校)级?(?:包保|包联|挂点|分管|联系|责任)?领导`;
 const deadlineLabel =
   '(?:任务|工作|整改|办理|执行|办结|推进|建设|实施|计划|预计|拟)?(?:完成|办结|时间|进度|截止|整改|落实|推进)?(?:时限|期限|时间节点|时间进度|时间安排|进度安排|时间要求|时限要求|进度要求|完成时间|完成日期|完成时点|截止时间|截止日期|时间|时点|节点|日期|期程)(?:要求|安排)?';
@@ -94,8 +96,10 @@ export const dutyLabelAhead = new RegExp(`^(?:${dutyLabel})`);
 
 const dutySlot = (words: string): Slot => {
   if (/考核|评估|验收|督办|督查|监督|督导/.test(words) && !/责任|负责|实施|落实/.test(words)) return { kind: 'assessor' };
-  if (/牵头/.test(words) && !/责任|配合|参与/.test(words)) return { kind: 'duty', role: 'lead' };
-  if (/配合|协办|协助|协同|参与|参加|支持|合作/.test(words) && !/牵头|责任/.test(words)) return { kind: 'duty', role: 'support' };
+  const joined = /[、及和与/]/.test(words);
+  if (/牵头/.test(words) && !(joined && /责任|配合|参与/.test(words))) return { kind: 'duty', role: 'lead' };
+  if (/配合|协办|协助|协同|参与|参加|支持|合作/.test(words) && !(joined && /牵头|责任/.test(words)))
+    return { kind: 'duty', role: 'support' };
   return { kind: 'duty', role: 'responsible' };
 };
 

@@ -3,6 +3,7 @@
  */
 import type { Brackets } from '../flow/brackets.js';
 import { type Flow, gaps } from '../flow/flow.js';
+import { isWrap } from '../flow/wraps.js';
 import type { Candidate } from '../numbering/candidates.js';
 import { type Clause, readClause } from './clause.js';
 import { isDeadlineWords } from './deadline-words.js';
@@ -22,7 +23,7 @@ export type Note = {
 const deepestBracket = 4;
 const longestRun = 1200;
 const mayBeNote =
-  /单位|部门|牵头|负责|配合|落实|职责|完成|推进|坚持|底|前|月|厅|局|委|办|部|会|署|政府|司|各|等|领导|[人院心行联社校学馆站队处所台团室组县市区镇乡道业矿场港电投末度年期用成止间日效展同)\]]$/;
+  /单位|部门|牵头|负责|配合|落实|职责|完成|推进|坚持|底|前|月|厅|局|委|办|部|会|署|政府|司|各|等|领导|[人院心行联协社校学馆站队处所台团室组县市区镇乡道业矿场港电投末度年期用成止间日效展同)\]]$/;
 
 const isDutyClause = (clause: Clause): boolean => clause.names.length + clause.carried.length > 0;
 const isOnlyDeadline = (clause: Clause): boolean =>
@@ -103,12 +104,24 @@ const isNameLine = (flow: Flow, at: number): boolean => {
   return end < flow.text.length && (readsAsUnit(words) || (isGroupName(words) && endsLikeBody(words)));
 };
 
+const closesGroup = /(?:单位|部门|政府|机构|街道)$/;
+
+/** `各有⏎关单位`: a group broken over two lines. */
+const isBrokenGroup = (flow: Flow, from: number, at: number): boolean => {
+  const left = flow.text.slice(from, at);
+  if (!isGroupName(left) || endsLikeBody(left) || closesGroup.test(left)) return false;
+  let end = at + 1;
+  while (end < flow.text.length && end - at <= 8 && flow.gap[end] === gaps.none && !/[、,;。]/.test(flow.text.charAt(end))) end += 1;
+  return closesGroup.test(flow.text.slice(at, end));
+};
+
 /** After a gap a list goes on only where it has not come to the end of a name, or where a label or another name follows. */
 const goesOn = (flow: Flow, from: number, at: number): boolean => {
   const before = flow.text.charAt(at - 1);
   if (/[、,:]/.test(before) || at === from) return true;
-  if (startsLabel(flow, at)) return true;
+  if (startsLabel(flow, at) || isWrap(flow, at) || isBrokenGroup(flow, from, at)) return true;
   if (!isWhole(flow.text.slice(from, at))) return at - from < 30;
+  if ((flow.gap[at] as number) < gaps.wide && /[、,;]/.test(flow.text.charAt(at))) return true;
   if ((flow.gap[at] as number) >= gaps.wide) return /[、,]/.test(flow.text.charAt(at)) || isNameLine(flow, at);
   const next = flow.text.slice(at, at + 40).split(/[、,;。:(]/)[0]!;
   return readsAsUnit(next) || isGroupName(next) || verbsAtEnd.test(next.slice(0, 16));

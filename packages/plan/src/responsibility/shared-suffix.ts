@@ -19,6 +19,8 @@ const lend = (flow: Flow, names: readonly Named[], from: number, suffix: string,
     const name = names[i]!;
     const words = flow.text.slice(name.start, name.end);
     if (name.group || !adjoins(flow, name, names[i + 1]!) || !takes.test(words)) return;
+    // A short name that is a body by itself borrows nothing: 省教育厅、南昌市政府.
+    if (takes === bare && endsLikeBody(words)) return;
     name.suffix = [owner.end - suffix.length, owner.end];
     name.unsure = unsure;
   }

@@ -1,6 +1,7 @@
 /** Cuts a list of names at its separators, outside brackets. 、 and ， both separate; 和, 及, 会同 only where names stand on both sides. */
 import type { Brackets } from '../flow/brackets.js';
 import { type Flow, gaps } from '../flow/flow.js';
+import { isWrap } from '../flow/wraps.js';
 import { isDeadlineWords } from './deadline-words.js';
 import { endsLikeBody, isBareNoun, isGroupName } from './unit-words.js';
 import { verbsAtEnd } from './verbs.js';
@@ -31,6 +32,7 @@ const splitsAtSpace = (text: string, from: number, at: number, end: number): boo
 /** Lines part names on lines of their own; in brackets a line break is layout. */
 const isParting = (flow: Flow, brackets: Brackets, at: number): boolean => {
   const gap = flow.gap[at] as number;
+  if (isWrap(flow, at)) return false;
   return gap === gaps.line ? brackets.depth[at] === 0 : gap > gaps.none;
 };
 
@@ -71,15 +73,18 @@ const placeTail = new RegExp(
 /** The first name of a list, brackets and all. */
 const firstOf = (words: string): string => /^(?:[^、([]|[([][^)\]]*[)\]])+/.exec(words)?.[0] ?? words;
 
+/** 各市 in 省供销社及各市. */
+const lastOf = (words: string): string => words.replace(/^.*(?:以及|会同|[和及与])(?=各|有关|相关)/, '');
+
 const isOpenGroup = (words: string): boolean => {
-  const own = words.replace(/^.*(?:以及|会同|[和及与])(?=各|有关|相关)/, '');
+  const own = lastOf(words);
   const core = own.replace(/^.{0,4}?(?:各|有关|相关)/, '').replace(/(?:党委|行署|行政公署)$/, '');
   return core !== own && (core === '' || placeLetters.test(core));
 };
 
 const continuesGroup = (words: string): boolean => {
   const tail = words.replace(
-    /等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:组织|抓好)?(?:负责|配合|落实|牵头|参与|参加|实施|推进|协助)*$/,
+    /等?(?:按照?|依|分别|共同|具体)?(?:各自)?(?:职[责能](?:分工)?)?(?:分别)?(?:组织|抓好)?(?:负责|配合|落实|牵头|参与|参加|实施|推进|协助|协办|主办|承办)*$/,
     '',
   );
   if (/^(?:人民)?政府$/.test(tail)) return true;
@@ -103,7 +108,7 @@ const levelsIn = (words: string): readonly number[] => {
 /** 各市、县 goes down or stays; in 各乡镇、县政府 another body begins. */
 const goesDown = (above: string, below: string): boolean => {
   const next = levelsIn(below);
-  return next.length === 0 || Math.max(...next) >= Math.max(0, ...levelsIn(above));
+  return next.length === 0 || Math.max(...next) >= Math.max(0, ...levelsIn(lastOf(above)));
 };
 
 const departmentOf = new RegExp(`^(?:${placeWord})*[(\\[][^)\\]]+[)\\]](?:党委)?[一-鿿]{1,8}[部局委办]$`);
@@ -151,7 +156,7 @@ const isWhole = (words: string): boolean =>
 /** 会同 and 以及 stand in no name; 和 may, unless a word of level or 各 opens a name behind it. */
 const joins = (left: string, joint: string, right: string): boolean =>
   isWhole(left) ||
-  (isName(left) && (joint === '会同' || joint === '以及' || /^(?:国家|[省市县区州]|各|有关|相关)(?!区|场|域)/.test(right)));
+  (isName(left) && (joint === '会同' || joint === '以及' || /^(?:国家|[省市县区州](?![区场域])|各|有关|相关)/.test(right)));
 
 const splitPoint = (words: string): readonly [at: number, length: number] | null => {
   for (const found of words.matchAll(joints)) {

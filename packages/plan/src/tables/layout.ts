@@ -81,6 +81,10 @@ const headCells = (flow: Flow, grid: Grid, headRow: number): readonly Cell[] => 
   return above.map((cell, i) => (isEmpty(own[i]) ? cell : own[i]!));
 };
 
+/** Heads of lists of fees, permits and telephones, which name bodies too. */
+const ofOtherLists = /电话|收费|处罚|许可|行使|联系人|联系方式|得票|排名|邮编|地址/;
+const ofPowers = /设定依据|法律依据|实施依据|办理依据|收费标准|行使主体/;
+
 export const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null => {
   const rows = grid.rows.slice(headRow + 1);
   const head = headCells(flow, grid, headRow);
@@ -93,6 +97,8 @@ export const layoutOf = (flow: Flow, grid: Grid, headRow: number): Layout | null
   }
   if (headRow < 0 && !columns.some((column) => column?.kind === 'task')) guessText(flow, columns, rows);
   const text = textColumn(columns, rows);
+  const told = head.some((cell) => columnOf(wordsOf(flow, cell))?.kind === 'duty');
+  if (head.some((cell) => ofPowers.test(wordsOf(flow, cell)) || (!told && ofOtherLists.test(wordsOf(flow, cell))))) return null;
   const useful = columns.some((column) => column?.kind === 'duty' || column?.kind === 'officials') || columns[text]?.kind === 'indicator';
   return text >= 0 && useful
     ? { columns, text, headed: headRow >= 0 || grid.keys !== null, heads: head.map((cell) => rangeOfSpan(flow, cell.span)) }

@@ -32,13 +32,20 @@ export const itemClauses = (item: Item): readonly Clause[] => [...item.clauses, 
 
 type People = { readonly duties: Duty[]; readonly groups: Group[]; readonly findings: Finding[] };
 
-const canonicalOf = (context: Context, unit: string): string => {
-  const known = context.canonical.get(unit);
+const canonicalOf = (context: Context, unit: string, sharedPrefix: string | null): string => {
+  const key = `${sharedPrefix ?? ''} ${unit}`;
+  const known = context.canonical.get(key);
   if (known !== undefined) return known;
-  const canonical = canonicalUnit(unit, { province: context.province });
-  context.canonical.set(unit, canonical);
+  const canonical = canonicalUnit(unit, { province: context.province, sharedPrefix });
+  context.canonical.set(key, canonical);
   return canonical;
 };
+
+const levelWord = /^(?:自治区|[省市州盟县区旗](?!场|政|容|民|域|块|际))/;
+
+/** 省 for 财政厅 in 省教育厅、财政厅: the word of level of the last name in the list that has one. */
+const prefixAfter = (flow: Flow, name: Named, prefix: string | null): string | null =>
+  name.group ? prefix : (levelWord.exec(flow.text.slice(name.start, name.end))?.[0] ?? prefix);
 
 const gluedName = /[一-鿿][)\]][^()[\]]{2,}$|[^市县区]{2}(?:部|局|委|办|厅)[省市县区]$/;
 
@@ -54,7 +61,7 @@ const findInName = (context: Context, name: Named, unit: string, span: Span): Fi
 const sign = /[*★☆▲△#]/g;
 
 /** A name printed twice stays twice, with a warning; one carried to the task from elsewhere is added only where it is not named already. */
-const addName = (context: Context, people: People, name: Named, carried: boolean): void => {
+const addName = (context: Context, people: People, name: Named, carried: boolean, prefix: string | null): void => {
   const { flow } = context;
   const span = spanOf(flow, name.start, name.end);
   const raw = printedName(flow, name.start, name.end);
@@ -69,7 +76,15 @@ const addName = (context: Context, people: People, name: Named, carried: boolean
   if (twice && carried) return;
   if (twice) people.findings.push(finding('unit/twice', span, { name: unit }));
   people.findings.push(...findInName(context, name, unit, span));
-  people.duties.push({ unit, canonical: canonicalOf(context, unit), role, span });
+  people.duties.push({ unit, canonical: canonicalOf(context, unit, /^(?:共青)?团/.test(unit) ? null : prefix), role, span });
+};
+
+const addNames = (context: Context, people: People, names: readonly Named[], carried: boolean): void => {
+  let prefix: string | null = null;
+  for (const name of names) {
+    addName(context, people, name, carried, prefix);
+    prefix = prefixAfter(context.flow, name, prefix);
+  }
 };
 
 const leadByRule = (context: Context, people: People): void => {
@@ -89,10 +104,9 @@ const readPeople = (context: Context, item: Item): People => {
   const people: People = { duties: [], groups: [], findings: [] };
   for (const clause of itemClauses(item)) {
     shareSuffixes(context.flow, clause.names);
-    for (const name of clause.names) addName(context, people, name, false);
+    addNames(context, people, clause.names, false);
   }
-  for (const carried of context.carried)
-    if (carried.from <= item.extent[1]) for (const name of carried.names) addName(context, people, name, true);
+  for (const carried of context.carried) if (carried.from <= item.extent[1]) addNames(context, people, carried.names, true);
   leadByRule(context, people);
   return people;
 };
