@@ -5,7 +5,7 @@ import { directoryState, executeDirectory } from '@taizhang/store';
 import { type AnswerOf, answers, type Outcome } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
-import { canonicalName, unitContent } from './directory-units.js';
+import { canonicalName, idsByName, unitContents } from './directory-units.js';
 
 type Done = AnswerOf<typeof ROUTES.renameUnit>;
 type Call = { readonly person: SignedIn; readonly parts: Parts };
@@ -36,7 +36,7 @@ export const mergeUnit = answers(ROUTES.mergeUnit, (call) => {
 });
 
 export const splitUnit = answers(ROUTES.splitUnit, async (call) => {
-  const into = call.body.into.map((name) => unitContent(canonicalName(name)));
+  const into = unitContents(call.body.into.map(canonicalName), await idsByName(call.parts));
   const { unitId } = call.params;
   const ids = [unitId, ...into.map((unit) => unit.unitId)];
   const done = await changed(call.body.commandId, { type: 'split-unit', unitId, into }, ids, call);
