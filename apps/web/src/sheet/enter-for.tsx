@@ -9,7 +9,7 @@ import type { Act } from '../shell/use-act';
 import { Field } from '../task/acts/act-dialog';
 import { useWords } from '../words/words';
 import { RedField } from './red-field';
-import { EMPTY, hasLight, isHanded } from './sheet-words';
+import { EMPTY, isHanded, isWhole } from './sheet-words';
 import { sheetPath } from './workbook';
 
 export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
@@ -23,7 +23,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
   const waiting = sheet.rows.filter((row) => !isHanded(row));
   const unitId = sheet.unit.unitId;
   const send = async () => {
-    const reports = taskId && hasLight(words) ? [{ ...words, taskId }] : [];
+    const reports = taskId && isWhole(words) ? [{ ...words, taskId }] : [];
     const fields = { periodId: sheet.period.periodId, unitId, reports, values: [], paper: { scan, note } };
     const done = await act('enter-for', fields, { done: t('cycle.enterFor.done') });
     if (!done) return;
@@ -54,7 +54,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
           title={t('cycle.enterFor.of', { unit: sheet.unit.name })}
           okText={t('cycle.enterFor')}
           cancelText={t('screen.cancel')}
-          okButtonProps={{ disabled: !taskId || !hasLight(words) || words.text.trim() === '' || (!scan && note.trim() === '') }}
+          okButtonProps={{ disabled: !taskId || !isWhole(words) || words.text.trim() === '' || (!scan && note.trim() === '') }}
           onCancel={() => setOpen(false)}
           onOk={() => void send()}
         >

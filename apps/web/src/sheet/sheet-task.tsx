@@ -13,7 +13,7 @@ import { RedField } from './red-field';
 import { type SheetKey, useRowDraft } from './row-draft';
 import { RowStateMark } from './row-state';
 import { SaidWords } from './said-words';
-import { isHanded, stateOf } from './sheet-words';
+import { isHanded, isWhole, isWritten, stateOf } from './sheet-words';
 import { Slices } from './slices';
 
 function Former({ row }: { row: SheetRow }) {
@@ -94,7 +94,9 @@ function WordsBox({ row, words, change }: Box) {
           value={words.light}
           onChange={(light) => change({ ...words, light, ...(light === 'red' ? {} : { cause: null, ask: null }) })}
         />
-        {words.light === null && words.text.trim() !== '' && <span className="wants">{t('cycle.light.choose')}</span>}
+        {isWritten(words) && !isWhole(words) && (
+          <span className="wants">{t(words.light === null ? 'cycle.light.choose' : 'cycle.red.wants')}</span>
+        )}
         {!figures && (
           <Button size="small" type="link" onClick={() => setFigures(true)}>
             {t('cycle.figure.add')}

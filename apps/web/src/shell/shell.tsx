@@ -10,6 +10,7 @@ import { CycleNavigation } from './cycle-navigation';
 import { LanguageSwitch } from './language-switch';
 import { Notices } from './notices';
 import './notices.css';
+import './quoted.css';
 import './shell.css';
 import { Theme } from './theme';
 import { Trouble } from './trouble';

@@ -10,7 +10,7 @@ import { AsOf, useAsOf } from '../as-of/as-of';
 import { LightMark } from '../lights/light-mark';
 import { PeriodDue } from '../period/period-due';
 import { periodWords } from '../period/period-words';
-import { hasLight, toSign, valuesToSign } from '../sheet/sheet-words';
+import { isWhole, toSign, valuesToSign } from '../sheet/sheet-words';
 import '../sheet/sheet.css';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
@@ -91,7 +91,7 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
   const count = chosen.length + signed.length;
   const fields = {
     periodId: sheet.period.periodId,
-    reports: chosen.flatMap(({ task, draft }) => (draft && hasLight(draft.words) ? [{ ...draft.words, taskId: task.taskId }] : [])),
+    reports: chosen.flatMap(({ task, draft }) => (draft && isWhole(draft.words) ? [{ ...draft.words, taskId: task.taskId }] : [])),
     values: signed.flatMap(({ draft }) => draft!.values),
     standInFor: standIn?.personId ?? null,
   };

@@ -412,4 +412,6 @@ export const words = {
   'cycle.asOf.day': 'Choose a day',
   'cycle.sentence.add': 'Add a sentence',
   'cycle.noSection': 'Other tasks',
+  'cycle.red.wants': 'Cause or request missing',
+  'cycle.workbook.same': 'Nothing differs from the sheet.',
 } as const;

@@ -410,4 +410,6 @@ export const words = {
   'cycle.asOf.day': '选择日期',
   'cycle.sentence.add': '增加一句',
   'cycle.noSection': '其他任务',
+  'cycle.red.wants': '还缺原因或需协调事项',
+  'cycle.workbook.same': '与填报单一致，没有变化。',
 } as const;

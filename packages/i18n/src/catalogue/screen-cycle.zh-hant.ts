@@ -410,4 +410,6 @@ export const words = {
   'cycle.asOf.day': '選擇日期',
   'cycle.sentence.add': '增加一句',
   'cycle.noSection': '其他任務',
+  'cycle.red.wants': '還缺原因或需協調事項',
+  'cycle.workbook.same': '與填報單一致，沒有變化。',
 } as const;
