@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { Sheet, SheetWords } from '../api/cycle';
 import { sendOneFile } from '../api/files';
 import { LightChoice } from '../lights/light-mark';
+import { FileChooser } from '../shell/file-chooser';
 import { Trouble } from '../shell/trouble';
 import type { Act } from '../shell/use-act';
 import { Field } from '../task/acts/act-dialog';
+import '../task/acts/acts.css';
 import { useWords } from '../words/words';
 import { RedField } from './red-field';
 import { EMPTY, isHanded, isWhole } from './sheet-words';
@@ -31,8 +33,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
     setWords(EMPTY);
     setOpen(false);
   };
-  const attach = async (file: File | undefined) => {
-    if (!file) return;
+  const attach = async (file: File) => {
     setError(null);
     const key = { planId: sheet.planId, periodId: sheet.period.periodId, unitId };
     try {
@@ -85,7 +86,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
               <RedField id="enter" words={words} known={[]} onChange={(changed) => setWords({ ...words, ...changed })} />
             )}
             <Field id="enter-scan" label={t('cycle.scan')} hint={scan ? t('cycle.scan.kept') : t('cycle.enterFor.scanOrNote')}>
-              <input id="enter-scan" type="file" accept=".pdf,.png,.jpg,.jpeg" onChange={(event) => void attach(event.target.files?.[0])} />
+              <FileChooser id="enter-scan" accept=".pdf,.png,.jpg,.jpeg" choose={(file) => void attach(file)} />
             </Field>
             {error !== null && <Trouble error={error} />}
             <Field id="enter-note" label={t('cycle.enterFor.note')}>
