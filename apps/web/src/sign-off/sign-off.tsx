@@ -12,6 +12,7 @@ import { PeriodDue } from '../period/period-due';
 import { periodWords } from '../period/period-words';
 import { isWhole, toSign, valuesToSign } from '../sheet/sheet-words';
 import '../sheet/sheet.css';
+import { NameStandIn } from '../shell/stand-in';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
@@ -174,11 +175,12 @@ export function SignOff({ person }: { person: Person }) {
             <PeriodDue period={data.period} />
           </p>
         </div>
-        <p className="faint">
+        <p className="faint sign-load">
           {t('cycle.signOff.load', { all: data.rows.length, red: asks, empty })}{' '}
           <Link to=".." relative="path">
             {t('cycle.toSheet')}
-          </Link>
+          </Link>{' '}
+          <NameStandIn planId={planId} person={person} role="leaderInCharge" act={act} />
         </p>
         <Signing sheet={data} act={act} pending={pending} person={person} />
       </div>

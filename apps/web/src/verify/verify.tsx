@@ -1,8 +1,10 @@
 /** 核验: claims of completion that this unit verifies, the lights it gives, and the closed tasks to look at again. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import type { Person } from '../api/client';
 import { verifyQuery } from '../api/cycle-queries';
 import { AsOf, useAsOf } from '../as-of/as-of';
+import { NameStandIn } from '../shell/stand-in';
 import { Trouble } from '../shell/trouble';
 import { useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
@@ -12,7 +14,7 @@ import { GivenLights } from './given-lights';
 import { LookBacks } from './look-backs';
 import './verify.css';
 
-export function Verify() {
+export function Verify({ person }: { person: Person }) {
   const { planId = '' } = useParams();
   const { t } = useWords();
   const asOf = useAsOf();
@@ -27,7 +29,9 @@ export function Verify() {
         <AsOf />
         <div className="page-head">
           <h1>{t('cycle.verify.title')}</h1>
-          <p className="faint">{t('cycle.verify.what')}</p>
+          <p className="faint">
+            {t('cycle.verify.what')} <NameStandIn planId={planId} person={person} role="verifier" act={act} />
+          </p>
         </div>
         {open.length === 0 ? (
           <div className="empty">
