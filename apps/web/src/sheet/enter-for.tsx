@@ -83,7 +83,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
               onChange={(light) => setWords({ ...words, light, cause: null, ask: null })}
             />
             {words.light === 'red' && (
-              <RedField id="enter" words={words} known={[]} onChange={(changed) => setWords({ ...words, ...changed })} />
+              <RedField id="enter" words={words} planId={sheet.planId} onChange={(changed) => setWords({ ...words, ...changed })} />
             )}
             <Field id="enter-scan" label={t('cycle.scan')} hint={scan ? t('cycle.scan.kept') : t('cycle.enterFor.scanOrNote')}>
               <FileChooser id="enter-scan" accept=".pdf,.png,.jpg,.jpeg" choose={(file) => void attach(file)} />

@@ -50,9 +50,9 @@ function Milestones({ row, words, change }: { row: SheetRow; words: SheetWords; 
   );
 }
 
-type Box = { readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
+type Box = { readonly planId: string; readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
 
-function WordsBox({ row, words, change }: Box) {
+function WordsBox({ planId, row, words, change }: Box) {
   const { t } = useWords();
   const id = useId();
   const [figures, setFigures] = useState(words.figures.length > 0);
@@ -103,14 +103,7 @@ function WordsBox({ row, words, change }: Box) {
           </Button>
         )}
       </div>
-      {words.light === 'red' && (
-        <RedField
-          id={id}
-          words={words}
-          known={former?.askOf ? [former.askOf] : []}
-          onChange={(changed) => change({ ...words, ...changed })}
-        />
-      )}
+      {words.light === 'red' && <RedField id={id} words={words} planId={planId} onChange={(changed) => change({ ...words, ...changed })} />}
       {figures && (
         <FiguresField
           id={id}
@@ -179,7 +172,7 @@ export const SheetTask = memo(function SheetTask({ sheetKey, row, mayDraft, acts
             <p className="pre">{draft.value.text || <span className="faint">{t('cycle.row.empty')}</span>}</p>
           )
         ) : (
-          <WordsBox row={row} words={draft.value} change={draft.change} />
+          <WordsBox planId={sheetKey.planId} row={row} words={draft.value} change={draft.change} />
         )}
         <Conflict saved={draft} show={(words) => words.text || t('cycle.noChange')} />
         <Milestones row={row} words={draft.value} change={reads ? null : draft.change} />

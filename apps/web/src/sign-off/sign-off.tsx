@@ -16,11 +16,12 @@ import { NameStandIn } from '../shell/stand-in';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
+import { usePlanUnits } from '../unit/use-plan-units';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
 import './sign-off.css';
 
-function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
+function DraftWords({ row, words, nameOf }: { row: SheetRow; words: SheetWords; nameOf: (unitId: string) => string }) {
   const { t, locale } = useWords();
   const former = row.former?.words;
   return (
@@ -46,7 +47,8 @@ function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
           {words.ask && (
             <>
               {' '}
-              <span className="faint">{t('cycle.ask')}</span> {words.ask.what} {dayWords(words.ask.by, locale)}
+              <span className="faint">{t('cycle.ask')}</span>{' '}
+              {t('cycle.ask.sentence', { of: nameOf(words.ask.of), what: words.ask.what, by: dayWords(words.ask.by, locale) })}
             </>
           )}
         </p>
@@ -55,7 +57,9 @@ function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
   );
 }
 
-function SignRow({ row, goes, toggle }: { row: SheetRow; goes: boolean; toggle: () => void }) {
+type SignRowProps = { row: SheetRow; goes: boolean; toggle: () => void; nameOf: (unitId: string) => string };
+
+function SignRow({ row, goes, toggle, nameOf }: SignRowProps) {
   const { t, locale } = useWords();
   const draft = row.draft!;
   return (
@@ -73,7 +77,7 @@ function SignRow({ row, goes, toggle }: { row: SheetRow; goes: boolean; toggle: 
           {row.due && ` · ${row.due.on ? dayWords(row.due.on, locale) : row.due.text}`} · {t('cycle.writtenBy', { person: draft.person })}
         </p>
       </div>
-      <DraftWords row={row} words={draft.words} />
+      <DraftWords row={row} words={draft.words} nameOf={nameOf} />
     </li>
   );
 }
@@ -82,6 +86,8 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
   const { t } = useWords();
   const { modal } = App.useApp();
   const [left, setLeft] = useState<readonly string[]>([]);
+  const units = usePlanUnits(sheet.planId);
+  const nameOf = (id: string) => units.find(({ unitId }) => unitId === id)?.name ?? id;
   const rows = toSign(sheet);
   const values = valuesToSign(sheet);
   const goes = (id: string) => !left.includes(id);
@@ -127,7 +133,7 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
       </div>
       <ul className="sign-rows">
         {rows.map((row) => (
-          <SignRow key={row.task.taskId} row={row} goes={goes(row.task.taskId)} toggle={() => toggle(row.task.taskId)} />
+          <SignRow key={row.task.taskId} nameOf={nameOf} row={row} goes={goes(row.task.taskId)} toggle={() => toggle(row.task.taskId)} />
         ))}
         {values.map(({ indicatorId, text, series, draft }) => (
           <li key={indicatorId} className="sign-row">
