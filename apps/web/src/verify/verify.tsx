@@ -22,6 +22,9 @@ export function Verify({ person }: { person: Person }) {
   const { act, pending } = useAct(planId);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  /** Who verifies in his own right stands in for nobody. */
+  const standsInFor = person.roles.some((role) => role === 'verifier' || role === 'coordinator') ? [] : data.standsInFor;
+  const standInFor = standsInFor[0]?.personId ?? null;
   const open = data.claims.filter(({ claim }) => claim.status === 'open');
   return (
     <div className="page verify">
@@ -40,11 +43,11 @@ export function Verify({ person }: { person: Person }) {
           </div>
         ) : (
           open.map((item) => (
-            <ClaimCard key={item.claim.claimId} planId={planId} item={item} standsInFor={data.standsInFor} act={act} pending={pending} />
+            <ClaimCard key={item.claim.claimId} planId={planId} item={item} standsInFor={standsInFor} act={act} pending={pending} />
           ))
         )}
-        <LookBacks planId={planId} items={data.lookBacks} act={act} />
-        <GivenLights planId={planId} rows={data.lights} act={act} />
+        <LookBacks planId={planId} items={data.lookBacks} standInFor={standInFor} act={act} />
+        <GivenLights planId={planId} rows={data.lights} standInFor={standInFor} act={act} />
       </div>
     </div>
   );
