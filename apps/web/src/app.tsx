@@ -51,7 +51,7 @@ export function App() {
             <Route path="plans/:planId/tasks/:taskId" element={<Task person={session.person} />} />
             <Route path="plans/:planId/sheet" element={<OwnSheet person={session.person} />} />
             <Route path="plans/:planId/sign-off" element={<OwnSheet person={session.person} sign />} />
-            <Route path="plans/:planId/verify" element={<Verify />} />
+            <Route path="plans/:planId/verify" element={<Verify person={session.person} />} />
             <Route path="plans/:planId/principal" element={<Principal />} />
             <Route path="plans/:planId/periods" element={<Periods />} />
             <Route path="plans/:planId/periods/:periodId" element={<Period />} />

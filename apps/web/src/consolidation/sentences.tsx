@@ -63,7 +63,7 @@ const Line = memo(function Line({ sentence, isChosen, isStale, corrected, edits,
         </p>
       )}
       {isChosen && edits && (
-        <Button size="small" type="link" danger onClick={() => on('remove', sentenceId)}>
+        <Button size="small" type="link" onClick={() => on('remove', sentenceId)}>
           {t('cycle.sentence.remove')}
         </Button>
       )}
@@ -91,7 +91,7 @@ export function Sentences({ parts, stale, corrections, chosen, choose, change, c
     <div className="report-parts">
       {parts.map((part) => (
         <section key={part.partId}>
-          <h2>{part.heading}</h2>
+          <h2>{part.heading.trim() || t('cycle.noSection')}</h2>
           <ol>
             {part.sentences.map((sentence) => (
               <Line

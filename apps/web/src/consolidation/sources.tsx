@@ -11,10 +11,12 @@ type Props = {
   readonly stale: Consolidation['stale'];
 };
 
+const keyOf = ({ entryId, taskId, indicatorId, unitId }: Sentence['sources'][number]) => [entryId, taskId, indicatorId, unitId].join('/');
+
 export function Sources({ planId, sentence, sources, stale }: Props) {
   const { t, locale } = useWords();
-  const wanted = new Set(sentence?.sources.map(({ entryId, taskId, unitId }) => `${entryId}/${taskId}/${unitId}`));
-  const shown = sources.filter(({ source }) => wanted.has(`${source.entryId}/${source.taskId}/${source.unitId}`));
+  const wanted = new Set(sentence?.sources.map(keyOf));
+  const shown = sources.filter(({ source }) => wanted.has(keyOf(source)));
   const changed = stale.find(({ sentenceId }) => sentenceId === sentence?.sentenceId);
   return (
     <aside className="sources" aria-label={t('cycle.sources')}>
@@ -23,7 +25,7 @@ export function Sources({ planId, sentence, sources, stale }: Props) {
       {sentence && shown.length === 0 && <p className="faint">{t('cycle.sources.none')}</p>}
       {changed && <p className="notice-bar asks">{t('cycle.stale.what')}</p>}
       {shown.map(({ source, task, unit, text, at, person }) => (
-        <blockquote key={`${source.entryId}/${source.taskId}/${source.unitId}`} className="quoted">
+        <blockquote key={keyOf(source)} className="quoted">
           <p className="faint">
             {t(`cycle.source.${source.kind}`)} {unit?.name} {person} {instantWords(at, locale)}
           </p>

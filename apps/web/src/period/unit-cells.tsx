@@ -61,7 +61,7 @@ function Table({ planId, period }: { planId: string; period: Period }) {
         <thead>
           <tr>
             {(['unit', 'state', 'answers', 'submitted', 'accepted', 'returned', 'outstanding'] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={column === 'unit' || column === 'state' ? undefined : 'numeric'}>
                 {t(`cycle.period.column.${column}`)}
               </th>
             ))}

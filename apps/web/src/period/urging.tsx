@@ -86,7 +86,7 @@ export function Urging(props: Props) {
             <thead>
               <tr>
                 {(['unit', 'owes', 'urged', 'next', 'act'] as const).map((column) => (
-                  <th key={column} scope="col">
+                  <th key={column} scope="col" className={column === 'owes' ? 'numeric' : undefined}>
                     {t(`cycle.urge.column.${column}`)}
                   </th>
                 ))}

@@ -26,7 +26,7 @@ export function ReviewValues({ desk, periodId, act, giveBack }: Props) {
           <thead>
             <tr>
               {(['indicator', 'unit', 'former', 'now', 'source', 'state', 'acts'] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={column === 'former' || column === 'now' ? 'numeric' : undefined}>
                   {t(`cycle.value.column.${column}`)}
                 </th>
               ))}

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import type { Sheet, SheetWords } from '../api/cycle';
 import { sendOneFile } from '../api/files';
 import { LightChoice } from '../lights/light-mark';
+import { FileChooser } from '../shell/file-chooser';
 import { Trouble } from '../shell/trouble';
 import type { Act } from '../shell/use-act';
 import { Field } from '../task/acts/act-dialog';
+import '../task/acts/acts.css';
 import { useWords } from '../words/words';
 import { RedField } from './red-field';
-import { EMPTY, hasLight, isHanded } from './sheet-words';
+import { EMPTY, isHanded, isWhole } from './sheet-words';
 import { sheetPath } from './workbook';
 
 export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
@@ -23,7 +25,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
   const waiting = sheet.rows.filter((row) => !isHanded(row));
   const unitId = sheet.unit.unitId;
   const send = async () => {
-    const reports = taskId && hasLight(words) ? [{ ...words, taskId }] : [];
+    const reports = taskId && isWhole(words) ? [{ ...words, taskId }] : [];
     const fields = { periodId: sheet.period.periodId, unitId, reports, values: [], paper: { scan, note } };
     const done = await act('enter-for', fields, { done: t('cycle.enterFor.done') });
     if (!done) return;
@@ -31,8 +33,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
     setWords(EMPTY);
     setOpen(false);
   };
-  const attach = async (file: File | undefined) => {
-    if (!file) return;
+  const attach = async (file: File) => {
     setError(null);
     const key = { planId: sheet.planId, periodId: sheet.period.periodId, unitId };
     try {
@@ -54,7 +55,7 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
           title={t('cycle.enterFor.of', { unit: sheet.unit.name })}
           okText={t('cycle.enterFor')}
           cancelText={t('screen.cancel')}
-          okButtonProps={{ disabled: !taskId || !hasLight(words) || words.text.trim() === '' || (!scan && note.trim() === '') }}
+          okButtonProps={{ disabled: !taskId || !isWhole(words) || words.text.trim() === '' || (!scan && note.trim() === '') }}
           onCancel={() => setOpen(false)}
           onOk={() => void send()}
         >
@@ -82,10 +83,10 @@ export function EnterFor({ sheet, act }: { sheet: Sheet; act: Act }) {
               onChange={(light) => setWords({ ...words, light, cause: null, ask: null })}
             />
             {words.light === 'red' && (
-              <RedField id="enter" words={words} known={[]} onChange={(changed) => setWords({ ...words, ...changed })} />
+              <RedField id="enter" words={words} planId={sheet.planId} onChange={(changed) => setWords({ ...words, ...changed })} />
             )}
             <Field id="enter-scan" label={t('cycle.scan')} hint={scan ? t('cycle.scan.kept') : t('cycle.enterFor.scanOrNote')}>
-              <input id="enter-scan" type="file" accept=".pdf,.png,.jpg,.jpeg" onChange={(event) => void attach(event.target.files?.[0])} />
+              <FileChooser id="enter-scan" accept=".pdf,.png,.jpg,.jpeg" choose={(file) => void attach(file)} />
             </Field>
             {error !== null && <Trouble error={error} />}
             <Field id="enter-note" label={t('cycle.enterFor.note')}>

@@ -105,7 +105,7 @@ export function SheetIndicators({ sheetKey, indicators, mayDraft }: Props) {
           <thead>
             <tr>
               {(['indicator', 'target', 'former', 'now', 'definition', 'source', 'mark', 'state'] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={column === 'target' || column === 'former' ? 'numeric' : undefined}>
                   {t(`cycle.value.column.${column}`)}
                 </th>
               ))}

@@ -2,9 +2,9 @@
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { UnitRef } from '../api/client';
 import type { Cause, SheetWords } from '../api/cycle';
 import { UnitSelect } from '../unit/unit-select';
+import { usePlanUnits } from '../unit/use-plan-units';
 import { useWords } from '../words/words';
 
 const CAUSES = ['funds', 'land', 'approval', 'coordination', 'policy', 'market', 'weather', 'capacity', 'other'] as const;
@@ -12,12 +12,13 @@ const CAUSES = ['funds', 'land', 'approval', 'coordination', 'policy', 'market',
 type Props = {
   readonly id: string;
   readonly words: SheetWords;
-  readonly known: readonly UnitRef[];
+  readonly planId: string;
   readonly onChange: (changed: Pick<SheetWords, 'cause' | 'ask'>) => void;
 };
 
-export function RedField({ id, words, known, onChange }: Props) {
+export function RedField({ id, words, planId, onChange }: Props) {
   const { t } = useWords();
+  const known = usePlanUnits(planId);
   const [ask, setAsk] = useState({ of: words.ask?.of ?? null, what: words.ask?.what ?? '', by: words.ask?.by ?? null });
   const whole = (next: typeof ask) => (next.of && next.by && next.what.trim() ? { of: next.of, what: next.what, by: next.by } : null);
   const change = (changed: Partial<typeof ask>) => {

@@ -13,7 +13,7 @@ import { RedField } from './red-field';
 import { type SheetKey, useRowDraft } from './row-draft';
 import { RowStateMark } from './row-state';
 import { SaidWords } from './said-words';
-import { isHanded, stateOf } from './sheet-words';
+import { isHanded, isWhole, isWritten, stateOf } from './sheet-words';
 import { Slices } from './slices';
 
 function Former({ row }: { row: SheetRow }) {
@@ -50,9 +50,9 @@ function Milestones({ row, words, change }: { row: SheetRow; words: SheetWords; 
   );
 }
 
-type Box = { readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
+type Box = { readonly planId: string; readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
 
-function WordsBox({ row, words, change }: Box) {
+function WordsBox({ planId, row, words, change }: Box) {
   const { t } = useWords();
   const id = useId();
   const [figures, setFigures] = useState(words.figures.length > 0);
@@ -94,21 +94,16 @@ function WordsBox({ row, words, change }: Box) {
           value={words.light}
           onChange={(light) => change({ ...words, light, ...(light === 'red' ? {} : { cause: null, ask: null }) })}
         />
-        {words.light === null && words.text.trim() !== '' && <span className="wants">{t('cycle.light.choose')}</span>}
+        {isWritten(words) && !isWhole(words) && (
+          <span className="wants">{t(words.light === null ? 'cycle.light.choose' : 'cycle.red.wants')}</span>
+        )}
         {!figures && (
           <Button size="small" type="link" onClick={() => setFigures(true)}>
             {t('cycle.figure.add')}
           </Button>
         )}
       </div>
-      {words.light === 'red' && (
-        <RedField
-          id={id}
-          words={words}
-          known={former?.askOf ? [former.askOf] : []}
-          onChange={(changed) => change({ ...words, ...changed })}
-        />
-      )}
+      {words.light === 'red' && <RedField id={id} words={words} planId={planId} onChange={(changed) => change({ ...words, ...changed })} />}
       {figures && (
         <FiguresField
           id={id}
@@ -177,7 +172,7 @@ export const SheetTask = memo(function SheetTask({ sheetKey, row, mayDraft, acts
             <p className="pre">{draft.value.text || <span className="faint">{t('cycle.row.empty')}</span>}</p>
           )
         ) : (
-          <WordsBox row={row} words={draft.value} change={draft.change} />
+          <WordsBox planId={sheetKey.planId} row={row} words={draft.value} change={draft.change} />
         )}
         <Conflict saved={draft} show={(words) => words.text || t('cycle.noChange')} />
         <Milestones row={row} words={draft.value} change={reads ? null : draft.change} />

@@ -31,8 +31,9 @@ export const startOf = (row: SheetRow): SheetWords => (row.report ? asDraft(row.
 
 export const isWritten = (words: SheetWords): boolean => words.noChange || words.text.trim() !== '';
 
-/** Words with their light, as they can be signed. */
-export const hasLight = (words: SheetWords): words is SignedWords => words.light !== null;
+/** Nothing of the form is left open: a light, and for a red one its cause and ask. */
+export const isWhole = (words: SheetWords): words is SignedWords =>
+  words.light !== null && (words.light !== 'red' || (words.cause !== null && words.ask !== null));
 
 const newerThanSigned = (row: SheetRow): boolean =>
   row.draft !== null && (row.report?.signedOff == null || row.draft.at > row.report.signedOff.at);
@@ -47,7 +48,7 @@ export function stateOf(row: SheetRow): RowState {
 
 /** Written and not yet signed as it now reads. */
 export const toSign = (sheet: Sheet): readonly SheetRow[] =>
-  sheet.rows.filter((row) => stateOf(row) === 'drafted' && row.draft !== null && hasLight(row.draft.words));
+  sheet.rows.filter((row) => stateOf(row) === 'drafted' && row.draft !== null && isWhole(row.draft.words));
 export const toSubmit = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'signedOff');
 
 export const valuesToSign = (sheet: Sheet) =>

@@ -14,13 +14,16 @@ export const sheetPath = ({ planId, periodId, unitId }: SheetKey): string => `/a
 function Answer({ answer }: { answer: WorkbookAnswer }) {
   const { t } = useWords();
   const telling = answer.rows.filter((row) => row.changed || row.problems.length > 0);
+  const changed = answer.rows.filter((row) => row.changed).length;
   const wrong = answer.problems.length + answer.rows.reduce((sum, row) => sum + row.problems.length, 0);
   return (
     <>
       <p role="status">
         {wrong > 0
           ? t('cycle.workbook.wrong', { count: wrong })
-          : t('cycle.workbook.right', { count: answer.rows.filter(({ changed }) => changed).length })}
+          : changed > 0
+            ? t('cycle.workbook.right', { count: changed })
+            : t('cycle.workbook.same')}
       </p>
       {answer.problems.map((problem) => (
         <p key={`${problem.cell}/${problem.code}`} className="notice-bar asks">
@@ -82,7 +85,10 @@ export function BringWorkbook({ sheetKey }: { sheetKey: SheetKey }) {
     setFile(chosen);
     bring.mutate({ chosen, apply: false });
   };
-  const clean = bring.data && bring.data.problems.length === 0 && bring.data.rows.every(({ problems }) => problems.length === 0);
+  const clean =
+    bring.data?.rows.some(({ changed }) => changed) &&
+    bring.data.problems.length === 0 &&
+    bring.data.rows.every(({ problems }) => problems.length === 0);
   return (
     <>
       <input

@@ -11,6 +11,7 @@ import { Fence } from './fence';
 import { LanguageSwitch } from './language-switch';
 import { Notices } from './notices';
 import './notices.css';
+import './quoted.css';
 import './shell.css';
 import { Theme } from './theme';
 import { Waiting } from './waiting';

@@ -10,16 +10,18 @@ import { AsOf, useAsOf } from '../as-of/as-of';
 import { LightMark } from '../lights/light-mark';
 import { PeriodDue } from '../period/period-due';
 import { periodWords } from '../period/period-words';
-import { hasLight, toSign, valuesToSign } from '../sheet/sheet-words';
+import { isWhole, toSign, valuesToSign } from '../sheet/sheet-words';
 import '../sheet/sheet.css';
+import { NameStandIn } from '../shell/stand-in';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
+import { usePlanUnits } from '../unit/use-plan-units';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
 import './sign-off.css';
 
-function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
+function DraftWords({ row, words, nameOf }: { row: SheetRow; words: SheetWords; nameOf: (unitId: string) => string }) {
   const { t, locale } = useWords();
   const former = row.former?.words;
   return (
@@ -45,7 +47,8 @@ function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
           {words.ask && (
             <>
               {' '}
-              <span className="faint">{t('cycle.ask')}</span> {words.ask.what} {dayWords(words.ask.by, locale)}
+              <span className="faint">{t('cycle.ask')}</span>{' '}
+              {t('cycle.ask.sentence', { of: nameOf(words.ask.of), what: words.ask.what, by: dayWords(words.ask.by, locale) })}
             </>
           )}
         </p>
@@ -54,7 +57,9 @@ function DraftWords({ row, words }: { row: SheetRow; words: SheetWords }) {
   );
 }
 
-function SignRow({ row, goes, toggle }: { row: SheetRow; goes: boolean; toggle: () => void }) {
+type SignRowProps = { row: SheetRow; goes: boolean; toggle: () => void; nameOf: (unitId: string) => string };
+
+function SignRow({ row, goes, toggle, nameOf }: SignRowProps) {
   const { t, locale } = useWords();
   const draft = row.draft!;
   return (
@@ -72,7 +77,7 @@ function SignRow({ row, goes, toggle }: { row: SheetRow; goes: boolean; toggle: 
           {row.due && ` · ${row.due.on ? dayWords(row.due.on, locale) : row.due.text}`} · {t('cycle.writtenBy', { person: draft.person })}
         </p>
       </div>
-      <DraftWords row={row} words={draft.words} />
+      <DraftWords row={row} words={draft.words} nameOf={nameOf} />
     </li>
   );
 }
@@ -81,6 +86,8 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
   const { t } = useWords();
   const { modal } = App.useApp();
   const [left, setLeft] = useState<readonly string[]>([]);
+  const units = usePlanUnits(sheet.planId);
+  const nameOf = (id: string) => units.find(({ unitId }) => unitId === id)?.name ?? id;
   const rows = toSign(sheet);
   const values = valuesToSign(sheet);
   const goes = (id: string) => !left.includes(id);
@@ -91,7 +98,7 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
   const count = chosen.length + signed.length;
   const fields = {
     periodId: sheet.period.periodId,
-    reports: chosen.flatMap(({ task, draft }) => (draft && hasLight(draft.words) ? [{ ...draft.words, taskId: task.taskId }] : [])),
+    reports: chosen.flatMap(({ task, draft }) => (draft && isWhole(draft.words) ? [{ ...draft.words, taskId: task.taskId }] : [])),
     values: signed.flatMap(({ draft }) => draft!.values),
     standInFor: standIn?.personId ?? null,
   };
@@ -126,7 +133,7 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
       </div>
       <ul className="sign-rows">
         {rows.map((row) => (
-          <SignRow key={row.task.taskId} row={row} goes={goes(row.task.taskId)} toggle={() => toggle(row.task.taskId)} />
+          <SignRow key={row.task.taskId} nameOf={nameOf} row={row} goes={goes(row.task.taskId)} toggle={() => toggle(row.task.taskId)} />
         ))}
         {values.map(({ indicatorId, text, series, draft }) => (
           <li key={indicatorId} className="sign-row">
@@ -174,11 +181,12 @@ export function SignOff({ person }: { person: Person }) {
             <PeriodDue period={data.period} />
           </p>
         </div>
-        <p className="faint">
+        <p className="faint sign-load">
           {t('cycle.signOff.load', { all: data.rows.length, red: asks, empty })}{' '}
           <Link to=".." relative="path">
             {t('cycle.toSheet')}
-          </Link>
+          </Link>{' '}
+          <NameStandIn planId={planId} person={person} role="leaderInCharge" act={act} />
         </p>
         <Signing sheet={data} act={act} pending={pending} person={person} />
       </div>

@@ -91,11 +91,11 @@ export function ClaimCard({ planId, item, standsInFor, act, pending }: Props) {
     );
   return (
     <article className="claim-card">
-      <h3>
+      <h2>
         <Link className="task-link" to={`/plans/${planId}/tasks/${task.taskId}`}>
           <b className="numeric">{task.number}</b> {task.text}
         </Link>
-      </h3>
+      </h2>
       <p className="faint">
         {t('cycle.verify.claimed', { unit: claim.unit.name, person: claim.claimed.person, at: instantWords(claim.claimed.at, locale) })}
         {' · '}

@@ -13,7 +13,9 @@ import { useWords } from '../words/words';
 type Row = VerifyDesk['lights'][number];
 const SHOWN = 12;
 
-function LightForm({ row, act, close }: { row: Row; act: Act; close: () => void }) {
+type FormProps = { readonly row: Row; readonly standInFor: string | null; readonly act: Act; readonly close: () => void };
+
+function LightForm({ row, standInFor, act, close }: FormProps) {
   const { t } = useWords();
   const [light, setLight] = useState<Light | null>(row.light);
   const [why, setWhy] = useState('');
@@ -26,7 +28,7 @@ function LightForm({ row, act, close }: { row: Row; act: Act; close: () => void 
       submit={() =>
         act(
           'give-light',
-          { periodId: row.periodId, taskId: row.task.taskId, light: light!, why, standInFor: null },
+          { periodId: row.periodId, taskId: row.task.taskId, light: light!, why, standInFor },
           { done: t('cycle.giveLight.done') },
         )
       }
@@ -39,7 +41,9 @@ function LightForm({ row, act, close }: { row: Row; act: Act; close: () => void 
   );
 }
 
-export function GivenLights({ planId, rows, act }: { planId: string; rows: readonly Row[]; act: Act }) {
+type Props = { readonly planId: string; readonly rows: readonly Row[]; readonly standInFor: string | null; readonly act: Act };
+
+export function GivenLights({ planId, rows, standInFor, act }: Props) {
   const { t } = useWords();
   const [form, setForm] = useState<Row | null>(null);
   const [all, setAll] = useState(false);
@@ -72,7 +76,7 @@ export function GivenLights({ planId, rows, act }: { planId: string; rows: reado
           {t(all ? 'screen.overview.fewer' : 'cycle.showAll', { count: all ? SHOWN : rows.length })}
         </Button>
       )}
-      {form && <LightForm row={form} act={act} close={() => setForm(null)} />}
+      {form && <LightForm row={form} standInFor={standInFor} act={act} close={() => setForm(null)} />}
     </section>
   );
 }

@@ -10,9 +10,12 @@ import '../task/acts/acts.css';
 import { useWords } from '../words/words';
 
 type Item = LookBack & { readonly periodId: string };
+type Props = { readonly planId: string; readonly items: readonly Item[]; readonly standInFor?: string | null; readonly act: Act };
 type Asked = { readonly item: Item; readonly holds: boolean };
 
-function LookBackForm({ asked, act, close }: { asked: Asked; act: Act; close: () => void }) {
+type FormProps = { readonly asked: Asked; readonly standInFor: string | null; readonly act: Act; readonly close: () => void };
+
+function LookBackForm({ asked, standInFor, act, close }: FormProps) {
   const { t } = useWords();
   const [fact, setFact] = useState('');
   const { item, holds } = asked;
@@ -24,11 +27,7 @@ function LookBackForm({ asked, act, close }: { asked: Asked; act: Act; close: ()
       ready={fact.trim() !== ''}
       close={close}
       submit={() =>
-        act(
-          'look-back',
-          { periodId: item.periodId, taskId: item.task.taskId, holds, fact, standInFor: null },
-          { done: t('cycle.lookBack.done') },
-        )
+        act('look-back', { periodId: item.periodId, taskId: item.task.taskId, holds, fact, standInFor }, { done: t('cycle.lookBack.done') })
       }
     >
       <Field id="look-back-fact" label={t('cycle.verify.fact')}>
@@ -38,7 +37,7 @@ function LookBackForm({ asked, act, close }: { asked: Asked; act: Act; close: ()
   );
 }
 
-export function LookBacks({ planId, items, act }: { planId: string; items: readonly Item[]; act: Act }) {
+export function LookBacks({ planId, items, standInFor = null, act }: Props) {
   const { t } = useWords();
   const [asked, setAsked] = useState<Asked | null>(null);
   if (items.length === 0) return null;
@@ -73,7 +72,7 @@ export function LookBacks({ planId, items, act }: { planId: string; items: reado
           </li>
         ))}
       </ul>
-      {asked && <LookBackForm asked={asked} act={act} close={() => setAsked(null)} />}
+      {asked && <LookBackForm asked={asked} standInFor={standInFor} act={act} close={() => setAsked(null)} />}
     </section>
   );
 }

@@ -412,4 +412,11 @@ export const words = {
   'cycle.asOf.day': 'Choose a day',
   'cycle.sentence.add': 'Add a sentence',
   'cycle.noSection': 'Other tasks',
+  'cycle.red.wants': 'Cause or request missing',
+  'cycle.workbook.same': 'Nothing differs from the sheet.',
+  'cycle.nameStandIn': 'Name a stand-in',
+  'cycle.nameStandIn.what': 'While you are away a colleague of your unit acts in your place, and it is said so.',
+  'cycle.nameStandIn.who': 'Stand-in',
+  'cycle.nameStandIn.days': 'From and to',
+  'cycle.nameStandIn.done': 'Stand-in named',
 } as const;

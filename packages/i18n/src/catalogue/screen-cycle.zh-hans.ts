@@ -410,4 +410,11 @@ export const words = {
   'cycle.asOf.day': '选择日期',
   'cycle.sentence.add': '增加一句',
   'cycle.noSection': '其他任务',
+  'cycle.red.wants': '还缺原因或需协调事项',
+  'cycle.workbook.same': '与填报单一致，没有变化。',
+  'cycle.nameStandIn': '指定代行人',
+  'cycle.nameStandIn.what': '不在岗期间，由本单位的同志代为办理，办理时会写明代谁。',
+  'cycle.nameStandIn.who': '代行人',
+  'cycle.nameStandIn.days': '起止日期',
+  'cycle.nameStandIn.done': '已指定代行人',
 } as const;

@@ -410,4 +410,11 @@ export const words = {
   'cycle.asOf.day': '選擇日期',
   'cycle.sentence.add': '增加一句',
   'cycle.noSection': '其他任務',
+  'cycle.red.wants': '還缺原因或需協調事項',
+  'cycle.workbook.same': '與填報單一致，沒有變化。',
+  'cycle.nameStandIn': '指定代行人',
+  'cycle.nameStandIn.what': '不在崗期間，由本單位的同志代為辦理，辦理時會寫明代誰。',
+  'cycle.nameStandIn.who': '代行人',
+  'cycle.nameStandIn.days': '起止日期',
+  'cycle.nameStandIn.done': '已指定代行人',
 } as const;

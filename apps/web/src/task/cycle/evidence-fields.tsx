@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ActFields } from '../../api/act';
 import { commandId } from '../../api/act';
 import { sendOneFile } from '../../api/files';
+import { FileChooser } from '../../shell/file-chooser';
 import { Trouble } from '../../shell/trouble';
 import { useWords } from '../../words/words';
 import { Field } from '../acts/act-dialog';
@@ -42,8 +43,7 @@ export function EvidenceFields({ path, value, onChange }: Props) {
   const { t } = useWords();
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const send = async (file: File) => {
     setError(null);
     setSending(true);
     try {
@@ -76,13 +76,12 @@ export function EvidenceFields({ path, value, onChange }: Props) {
       </div>
       {value.kind === 'file' ? (
         <Field id="evidence-file" label={t('cycle.evidence.file')} hint={t('cycle.evidence.fileHint')}>
-          <input
+          <FileChooser
             id="evidence-file"
-            type="file"
             accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt"
-            onChange={(event) => void send(event.target.files?.[0])}
+            busy={sending}
+            choose={(file) => void send(file)}
           />
-          {sending && <span role="status">{t('screen.bringIn.sending')}</span>}
           {value.sha256 && <span className="faint">{t('cycle.evidence.fileKept')}</span>}
           {error !== null && <Trouble error={error} />}
         </Field>
