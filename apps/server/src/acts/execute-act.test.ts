@@ -7,6 +7,7 @@ import {
   type Client,
   dispatchAll,
   revisions,
+  SMALL_PLAN,
   startTestServer,
   type TestServer,
 } from '../testing/test-server.js';
@@ -69,6 +70,29 @@ describe('an act on many tasks', () => {
     const [one, two] = [(await first.json()) as Answer, (await again.json()) as Answer];
     expect(one.repeated).toBe(false);
     expect(two).toEqual({ ...one, repeated: true });
+  });
+});
+
+describe('the id of a command', () => {
+  it('that came before with another act, or other fields, is refused', async () => {
+    const commandId = randomUUID();
+    const seen = await revisions(coordinator, planId);
+    expect((await coordinator.post(`/api/plans/${planId}/acts/confirm-closing`, { commandId, taskIds: ['t3'], seen })).status).toBe(200);
+    for (const [name, fields] of [
+      ['confirm-closing', { taskIds: ['t2'] }],
+      ['correct-task', { taskId: 't3', number: '3.' }],
+    ] as const) {
+      const answer = await coordinator.post(`/api/plans/${planId}/acts/${name}`, { commandId, ...fields, seen });
+      expect(answer.status).toBe(409);
+      expect((await problem(answer)).code).toBe('request/id-reused');
+    }
+  });
+
+  it('that brought another text in is refused', async () => {
+    const commandId = randomUUID();
+    const bring = (text: string) => coordinator.post('/api/plans', { commandId, text });
+    expect((await bring(SMALL_PLAN.replaceAll('青原市', '白河市'))).status).toBe(201);
+    expect((await problem(await bring(SMALL_PLAN.replaceAll('青原市', '黑河市')))).code).toBe('request/id-reused');
   });
 });
 

@@ -1,6 +1,6 @@
 /** Every act on a plan: the contract's body becomes a command, the rules decide, the answer or the refusal goes back. */
 import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS } from '@taizhang/contract';
-import { may, type PlanAct, type PlanCommand, type Refusal, type Seen } from '@taizhang/ledger';
+import { may, type PlanAct, type PlanCommand, type Seen } from '@taizhang/ledger';
 import { directoryState, type Executed, execute, getPlan, planState } from '@taizhang/store';
 import type { Refused } from '../http/problem.js';
 import { answers, type Outcome, type UseCase } from '../http/use-case.js';
@@ -61,7 +61,12 @@ const unknownUnit = async (planId: string, act: Act, person: SignedIn, parts: Pa
 };
 
 /** To whom the plan is not there, every refusal reads so. */
-const refusedFor = async (refusal: Refusal, planId: string, person: SignedIn, parts: Parts): Promise<Refused> => {
+const refusedFor = async (
+  refusal: Extract<Executed, { ok: false }>['refusal'],
+  planId: string,
+  person: SignedIn,
+  parts: Parts,
+): Promise<Refused> => {
   const hidden = refusal.code === 'act/not-yours' && (await getPlan(parts.store, person, planId)) === null;
   if (hidden) return { refused: 'plan/not-found' };
   return {

@@ -104,6 +104,9 @@ export const words = {
   'refusal.request/unsupported-type.detail': 'Send JSON, or a file in a form.',
   'refusal.request/revision-wanted.title': 'The revision of the task is wanted',
   'refusal.request/revision-wanted.detail': 'State the revision you saw in If-Match or in seen, and send again.',
+  'refusal.request/id-reused.title': 'This command id is taken',
+  'refusal.request/id-reused.detail':
+    'The same id came before with other content; nothing was saved this time. Reload the page and do it again.',
   'refusal.request/foreign-host.title': 'This address is not accepted',
   'refusal.request/foreign-host.detail': 'Evaluation mode answers to local addresses alone. Open the address shown at start.',
   'refusal.request/foreign-origin.title': 'The request comes from another site',

@@ -98,6 +98,8 @@ export const words = {
   'refusal.request/unsupported-type.detail': '请以 JSON 或表单文件的方式提交。',
   'refusal.request/revision-wanted.title': '缺少任务版本',
   'refusal.request/revision-wanted.detail': '请在 If-Match 或 seen 中说明所见的任务版本后再提交。',
+  'refusal.request/id-reused.title': '提交编号已被使用',
+  'refusal.request/id-reused.detail': '同一编号先前提交过不同的内容，这次没有保存任何改动。请刷新页面后重新办理。',
   'refusal.request/foreign-host.title': '访问地址不被接受',
   'refusal.request/foreign-host.detail': '试用方式只接受本机地址。请用启动时显示的地址打开。',
   'refusal.request/foreign-origin.title': '请求来自其他网站',
