@@ -13,7 +13,15 @@ export { openStore, type Store, type StoreOptions } from './open-store.js';
 export * from './people/people.js';
 export * from './people/sessions.js';
 export * from './queries/document.js';
-export { countTasks, LIST_LIMIT, listTasks, type TaskPageOptions, type TaskRow, type TaskSort } from './queries/list-tasks.js';
+export {
+  countTasks,
+  isTaskCursor,
+  LIST_LIMIT,
+  listTasks,
+  type TaskPageOptions,
+  type TaskRow,
+  type TaskSort,
+} from './queries/list-tasks.js';
 export { type Intake, type Overview, overview } from './queries/overview.js';
 export { listPlanUnits, type PlanUnit, unitInPlan } from './queries/plan-units.js';
 export { getPlan, listIndicators, listPlans, maySeeDesk, type PlanHead, type PlanSummary } from './queries/plans.js';

@@ -46,8 +46,10 @@ export type TaskRow = {
 export const LIST_LIMIT = 1000;
 const DEFAULT_LIMIT = 100;
 
+type SortColumn = { readonly sql: string; readonly type: string };
+
 /** The last two sort columns make every order total. */
-const ORDERS: Readonly<Record<TaskSort, readonly { readonly sql: string; readonly type: string }[]>> = {
+const ORDERS: Readonly<Record<TaskSort, readonly SortColumn[]>> = {
   order: [],
   due: [{ sql: `coalesce(t.due_on, date '9999-12-31')`, type: 'date' }],
   number: [{ sql: 'coalesce(t.number_value, 2147483647)', type: 'integer' }],
@@ -78,16 +80,26 @@ export async function listTasks(
   page: TaskPageOptions = {},
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
   const parameters = new Parameters();
-  const order = [...ORDERS[page.sort ?? 'order'], ...TOTAL];
+  const sort = page.sort ?? 'order';
+  const order = orderOf(sort);
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
-  const where = [await visibleWhere(store, viewer, planId, filters, parameters), afterSql(page.after, order, parameters)].join(' and ');
+  const where = [
+    await visibleWhere(store, viewer, planId, filters, parameters),
+    afterSql(placeOf(sort, page.after), order, parameters),
+  ].join(' and ');
   const sorting = order.map(({ sql }) => sql).join(', ');
   const keys = order.map(({ sql, type }, at) => `(${sql})${type === 'date' ? '::text' : ''} as key${at}`).join(', ');
   const text = `select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
   const found = await ask<TaskRow & Record<`key${number}`, CursorValue>>(store, text, parameters, nameOf(text));
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
-  const next = last === undefined ? null : encodeCursor(order.map((_, at) => last[`key${at}`] ?? null));
+  const next =
+    last === undefined
+      ? null
+      : encodeCursor(
+          sort,
+          order.map((_, at) => last[`key${at}`] ?? null),
+        );
   return { rows: rows.map((row) => withoutKeys(row, order.length)), next };
 }
 
@@ -104,13 +116,20 @@ async function visibleWhere(store: Store, viewer: Viewer, planId: string, filter
   return [`t.plan_id = ${plan}`, seesTask(viewer, plan, parameters), await filterSql(store, planId, filters, parameters)].join(' and ');
 }
 
-function afterSql(
-  after: string | undefined,
-  order: readonly { readonly sql: string; readonly type: string }[],
-  parameters: Parameters,
-): string {
-  const values = after === undefined ? null : decodeCursor(after, order.length);
-  if (values === null || !values.every((value, at) => suits(value, order[at]!.type))) return 'true';
+const orderOf = (sort: TaskSort): readonly SortColumn[] => [...ORDERS[sort], ...TOTAL];
+
+/** Null for what is no cursor of this order. */
+function placeOf(sort: TaskSort, after: string | undefined): readonly CursorValue[] | null {
+  const order = orderOf(sort);
+  const values = after === undefined ? null : decodeCursor(after, sort, order.length);
+  return values?.every((value, at) => suits(value, order[at]!.type)) ? values : null;
+}
+
+/** Whether `after` is the `next` of a page in this order. */
+export const isTaskCursor = (after: string, sort: TaskSort = 'order'): boolean => placeOf(sort, after) !== null;
+
+function afterSql(values: readonly CursorValue[] | null, order: readonly SortColumn[], parameters: Parameters): string {
+  if (values === null) return 'true';
   const place = order.map(({ type }, at) => `${parameters.add(values[at])}::${type}`);
   return `(${order.map(({ sql }) => sql).join(', ')}) > (${place.join(', ')})`;
 }
