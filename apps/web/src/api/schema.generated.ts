@@ -1221,7 +1221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1355,7 +1355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1481,7 +1481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1615,7 +1615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1750,7 +1750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1886,7 +1886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2019,7 +2019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2164,7 +2164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2296,7 +2296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2428,7 +2428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2558,7 +2558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2692,7 +2692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2826,7 +2826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2958,7 +2958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3092,7 +3092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3225,7 +3225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3514,7 +3514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3655,7 +3655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3790,7 +3790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3949,7 +3949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,7 +4081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4114,7 +4114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -4129,10 +4129,10 @@ export interface operations {
                     to: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4230,7 +4230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4263,7 +4263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -4280,10 +4280,10 @@ export interface operations {
                     note: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4381,7 +4381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,10 +4433,10 @@ export interface operations {
                     deadline?: components["schemas"]["Deadline"] | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4534,7 +4534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4567,7 +4567,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -4583,10 +4583,10 @@ export interface operations {
                     number: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4684,7 +4684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4732,10 +4732,10 @@ export interface operations {
                     at: number[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4833,7 +4833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4880,10 +4880,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -4981,7 +4981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5030,10 +5030,10 @@ export interface operations {
                     approver: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5131,7 +5131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5183,10 +5183,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5284,7 +5284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5334,10 +5334,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5435,7 +5435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5468,7 +5468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -5484,10 +5484,10 @@ export interface operations {
                     answeringUnitId: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5585,7 +5585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5642,10 +5642,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5743,7 +5743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5790,10 +5790,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -5891,7 +5891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,10 +5939,10 @@ export interface operations {
                     unitId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6040,7 +6040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6087,10 +6087,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6188,7 +6188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6236,10 +6236,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6337,7 +6337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6384,10 +6384,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6485,7 +6485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6533,10 +6533,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6634,7 +6634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6681,10 +6681,10 @@ export interface operations {
                     taskId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6782,7 +6782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6834,10 +6834,10 @@ export interface operations {
                     answer: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -6935,7 +6935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6993,10 +6993,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -7094,7 +7094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7143,10 +7143,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -7244,7 +7244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7293,10 +7293,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -7394,7 +7394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7452,10 +7452,10 @@ export interface operations {
                     documentNumber: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -7553,7 +7553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;

@@ -75,7 +75,7 @@ export function DispatchStep() {
       const executed = await act(
         'dispatch',
         { taskIds: part.map(({ taskId }) => taskId), seen: seenOf(part) },
-        { done: t('screen.done.dispatched', { count: part.length }) },
+        { done: t('screen.done.dispatched', { count: part.length }), changed: picking.setChanged },
       );
       if (!executed) return;
       sayBehind(executed);

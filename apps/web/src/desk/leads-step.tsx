@@ -43,7 +43,14 @@ export function LeadsStep() {
   const confirm = async () => {
     for (const part of inParts(ready)) {
       const leads = part.map((row) => ({ taskId: row.taskId, unitId: leadOf(row) }));
-      if (!(await act('confirm-leads', { leads, seen: seenOf(part) }, { done: t('screen.done.leads', { count: part.length }) }))) return;
+      if (
+        !(await act(
+          'confirm-leads',
+          { leads, seen: seenOf(part) },
+          { done: t('screen.done.leads', { count: part.length }), changed: picking.setChanged },
+        ))
+      )
+        return;
     }
   };
   return (

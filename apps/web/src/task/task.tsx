@@ -28,7 +28,8 @@ function Head({ task }: { task: TaskDetail }) {
         ))}
       </nav>
       <h1>
-        {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')} <StatusMark status={task.status} />
+        {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')}{' '}
+        <StatusMark status={task.status} objected={task.objected} />
       </h1>
       <p className="task-text">{task.text}</p>
       <p className="faint">

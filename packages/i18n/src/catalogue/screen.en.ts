@@ -19,6 +19,8 @@ export const words = {
   'screen.act.changed': 'This task has just changed',
   'screen.act.changedWhat':
     'Somebody else changed this task. The latest state has been loaded and your action was not carried out. Check it and act again.',
+  'screen.act.changedMany':
+    'Somebody else has just changed these tasks: {numbers}. The newest content is loaded and nothing of yours was carried out. Look them over and try again.',
   'screen.act.refused': 'The action was not completed',
   'screen.nav.plan': 'Plan',
   'screen.nav.ownUnit': 'Own unit',
@@ -319,9 +321,10 @@ export const words = {
   'screen.unit.nothingWhat': 'See all tasks in the ledger.',
   'screen.unit.waiting': '{count} to acknowledge',
   'screen.unit.acknowledge': 'Acknowledge the {count} chosen',
-  'screen.unit.acknowledgeWhat': 'All are chosen. Leave out those you disagree with and object to them; acknowledge the rest at once.',
+  'screen.unit.acknowledgeWhat': 'Leave out what you disagree with and object to it; the rest is acknowledged in one act.',
+  'screen.unit.changed': 'Changed just now: look again',
+  'screen.unit.allChosen': 'All are chosen.',
   'screen.unit.objectTo': 'Object to task {number}',
-  'screen.unit.takesPart': 'Takes part',
   'screen.unit.leadsUnsettled': 'Some leads are not confirmed yet.',
   'screen.dispatch.state': '{total} tasks: {dispatched} dispatched, {ready} ready.',
   'screen.dispatch.planFindings': '{count} more {count:finding concerns|findings concern} the whole document; settle them under Findings.',
