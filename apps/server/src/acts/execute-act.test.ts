@@ -96,6 +96,21 @@ describe('the id of a command', () => {
   });
 });
 
+describe('a deadline given in words', () => {
+  it.each([
+    ['2026年底前', null, '2026-12-31'],
+    ['2027年6月底前', null, '2027-06-30'],
+    ['年底前', null, null],
+    ['持续推进', null, null],
+    ['2026年底前', '2026-11-30', '2026-11-30'],
+  ])('%s, with %j, is due on %j', async (text, given, on) => {
+    const seen = await revisions(coordinator, planId);
+    const answer = await act(coordinator, planId, 'correct-task', { taskId: 't2', deadline: { text, on: given }, seen });
+    expect(answer.status).toBe(200);
+    expect((await coordinator.json(`/api/plans/${planId}/tasks/t2`)).due).toEqual({ text, on });
+  });
+});
+
 describe('the form of a request', () => {
   it('a body of the wrong shape names its fields, and no stack', async () => {
     const answer = await act(coordinator, planId, 'dispatch', { taskIds: 'all' });
@@ -193,7 +208,7 @@ describe('from the desk to a unit and back', () => {
 
   it('adjusts with basis and approver, and the old words stay', async () => {
     const before = await coordinator.json(`/api/plans/${planId}/tasks/t1`);
-    const change = { deadline: { text: '2026年底前', on: '2026-12-31' } };
+    const change = { deadline: { text: '2026年底前', on: null } };
     const answer = await act(
       coordinator,
       planId,
@@ -203,7 +218,7 @@ describe('from the desk to a unit and back', () => {
     );
     expect(answer.status).toBe(200);
     const after = await coordinator.json(`/api/plans/${planId}/tasks/t1`);
-    expect(after.due).toEqual(change.deadline);
+    expect(after.due).toEqual({ text: '2026年底前', on: '2026-12-31' });
     expect(after.readText).toBe(before.readText);
     const { lines } = await coordinator.json(`/api/plans/${planId}/tasks/t1/history`);
     expect(lines.at(-1)).toMatchObject({ type: 'task.adjusted', basis: '市政府第12次常务会议' });
