@@ -1,4 +1,5 @@
 export { schemaDump } from './database/schema-dump.js';
+export { hasLedger } from './embedded/cluster.js';
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.js';
 export * from './faults.js';
 export { bringIn, findPlanBySource, type OriginalFile } from './journal/bring-in.js';
