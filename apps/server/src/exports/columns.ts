@@ -38,6 +38,8 @@ export const TASK_COLUMNS: readonly Column[] = [
   { head: 'export.column.due', width: 14, wide: true, cell: (row) => row.due?.text ?? '' },
   { head: 'export.column.dueOn', width: 12, cell: (row) => (row.due?.on ? { day: row.due.on } : null) },
   { head: 'export.column.closingKind', width: 10, cell: (row, locale) => message(locale, `closing.${row.closingKind}`) },
+  { head: 'export.column.doneWhen', width: 36, wide: true, cell: (row) => row.doneWhen },
+  { head: 'export.column.evidence', width: 28, wide: true, cell: (row) => row.evidence },
   {
     head: 'export.column.closingConfirmed',
     width: 10,
