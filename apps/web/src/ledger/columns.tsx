@@ -76,9 +76,9 @@ const WIDTHS: Record<ColumnName, number> = {
   doneWhen: 220,
   verifying: 120,
   status: 88,
-  attention: 112,
+  attention: 176,
 };
-const WIDER_IN_ENGLISH: Partial<Record<ColumnName, number>> = { closing: 34, status: 40, attention: 40 };
+const WIDER_IN_ENGLISH: Partial<Record<ColumnName, number>> = { closing: 34, status: 40, attention: 64 };
 const SORTED_BY: Partial<Record<ColumnName, Sort>> = { lead: 'lead', due: 'due', status: 'status' };
 
 export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: (sort: Sort) => void): readonly Column<TaskRow>[] {
