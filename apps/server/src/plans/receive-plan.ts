@@ -6,9 +6,10 @@ import { type FieldFault, malformed, wrongFields } from '../http/malformed.js';
 import type { Refused } from '../http/problem.js';
 import { answers } from '../http/use-case.js';
 import { limits } from '../limits.js';
-import { bringPlanIn, type Submitted } from './bring-plan-in.js';
+import { bringPlanIn, type Submitted as Whole } from './bring-plan-in.js';
 
 const Pasted = z.object({ commandId: z.uuid(), text: z.string() });
+type Submitted = Omit<Whole, 'locale'>;
 const CommandId = z.uuid();
 const field = (path: string, fault: FieldFault): Refused => wrongFields([{ path, fault }]);
 
@@ -55,11 +56,11 @@ const submittedIn = (c: Context): Promise<Submitted | Refused> | Refused => {
 
 export const receivePlan = answers(
   ROUTES.bringPlanIn,
-  async ({ http, person, parts }) => {
+  async ({ http, person, locale, parts }) => {
     if (!person.roles.includes('coordinator')) return { refused: 'act/not-yours' };
     const submitted = await submittedIn(http);
     if ('refused' in submitted) return submitted;
-    const done = await bringPlanIn(submitted, person, parts);
+    const done = await bringPlanIn({ ...submitted, locale }, person, parts);
     return 'refused' in done ? done : { answer: done };
   },
   true,

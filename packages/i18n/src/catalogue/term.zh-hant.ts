@@ -17,7 +17,7 @@ export const words = {
   'duty.acknowledged': '已簽收',
   'duty.objected': '有異議',
   'closing.deliverable': '成果類',
-  'closing.project': '專案類',
+  'closing.project': '項目類',
   'closing.measure': '指標類',
   'closing.event': '活動類',
   'closing.strive': '爭取類',
