@@ -12,7 +12,7 @@ import { CLOSING_KINDS, dayIn, FLAGS, flagsOf, GROUPINGS, isFiltered, KINDS, lis
 
 const TYPING_MS = 250;
 /** Wide enough for the longest choice and the count of the others. */
-const CHOSEN_WIDTH = 190;
+const CHOSEN_WIDTH = 216;
 
 type Address = { readonly address: URLSearchParams; readonly go: (next: URLSearchParams) => void };
 
@@ -51,6 +51,8 @@ type ChoiceProps = Address & {
   readonly width?: number;
 };
 
+const countOf = (others: readonly unknown[]) => `+${others.length}`;
+
 function Choice({ address, go, name, label, options, several = false, width = 108 }: ChoiceProps) {
   const known = (value: string) => options.some((option) => option.value === value);
   const value = several ? listOf(address, name).filter(known) : [address.get(name) ?? ''].find(known);
@@ -66,7 +68,7 @@ function Choice({ address, go, name, label, options, several = false, width = 10
       popupMatchSelectWidth={false}
       popupRender={reachableList}
       onChange={(chosen) => go(withValue(address, name, chosen))}
-      {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const } : {})}
+      {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const, maxTagPlaceholder: countOf } : {})}
     />
   );
 }
