@@ -33,6 +33,7 @@ export function ActDialog({ title, explain, ready, danger = false, submitWords, 
       content: t('screen.form.leaveWhat'),
       okText: t('screen.form.discard'),
       cancelText: t('screen.form.goOn'),
+      autoFocusButton: 'cancel',
       onOk: close,
     });
   };
