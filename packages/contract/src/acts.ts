@@ -106,11 +106,9 @@ const seenWords = (name: ActName): string => {
 
 export const envelopeOf = (name: ActName) =>
   z.object({
-    commandId: z
-      .uuid()
-      .openapi({
-        description: 'Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)',
-      }),
+    commandId: z.uuid().openapi({
+      description: 'Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)',
+    }),
     seen: z
       .record(Id, z.int().min(0))
       .optional()

@@ -9,7 +9,7 @@
 import { tasksNaming } from './acts/match-unit.js';
 import { tasksWithGroups } from './acts/resolve-group.js';
 import { tasksOfFindings } from './acts/settle-finding.js';
-import type { Deadline, PlanEntry, SettledDuty, TaskId, UnitId } from './entries.js';
+import type { Deadline, GroupId, PlanEntry, SettledDuty, TaskId, UnitId } from './entries.js';
 import type { PlanState } from './state.js';
 
 /** Every key and its params: the catalogue has one sentence for each. */
@@ -26,8 +26,8 @@ export const HISTORY = {
   'history.task.withdrawn': ['reason', 'approver'],
   'history.duties.settled': ['duties'],
   'history.leads.confirmed': ['unit'],
-  'history.group.resolved': ['units'],
-  'history.group.resolved.answering': ['unit', 'units'],
+  'history.group.resolved': ['groups', 'units'],
+  'history.group.resolved.answering': ['groups', 'unit', 'units'],
   'history.closing.set': ['kind', 'doneWhen', 'evidence'],
   'history.closing.confirmed': [],
   'history.verifyingUnit.named': ['unit'],
@@ -73,7 +73,12 @@ export function touchedTasks(before: PlanState, entry: PlanEntry): readonly Task
   }
 }
 
-export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
+/** `wordsOf` gives the words of a group where they are known: the entry has its id alone. */
+export function historyFacts(
+  entry: PlanEntry,
+  taskId: TaskId,
+  wordsOf: (groupId: GroupId) => string | undefined = () => undefined,
+): HistoryFacts {
   switch (entry.type) {
     case 'task.split':
       if (entry.data.taskId !== taskId) return facts('history.task.split.part', { from: task(entry.data.taskId) });
@@ -82,7 +87,7 @@ export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
       if (entry.data.into.taskId === taskId) return facts('history.task.merged.whole', { from: list(entry.data.taskIds.map(task)) });
       return facts('history.task.merged', { into: task(entry.data.into.taskId) });
     case 'group.resolved':
-      return groupFacts(entry.data);
+      return groupFacts(entry.data, list(entry.data.groupIds.flatMap((groupId) => wordsOf(groupId) ?? [])));
     case 'objection.answered':
       return answerFacts(entry.data);
     default:
@@ -98,10 +103,10 @@ function facts(key: HistoryKey, params: Readonly<Record<string, string>>): Histo
   return { key, params };
 }
 
-function groupFacts({ unitIds, answeringUnitId }: DataOf<'group.resolved'>): HistoryFacts {
+function groupFacts({ unitIds, answeringUnitId }: DataOf<'group.resolved'>, groups: string): HistoryFacts {
   const units = list(unitIds.map(unit));
-  if (answeringUnitId === null) return facts('history.group.resolved', { units });
-  return facts('history.group.resolved.answering', { unit: unit(answeringUnitId), units });
+  if (answeringUnitId === null) return facts('history.group.resolved', { groups, units });
+  return facts('history.group.resolved.answering', { groups, unit: unit(answeringUnitId), units });
 }
 
 function answerFacts({ unitId, outcome, newLeadUnitId, answer }: DataOf<'objection.answered'>): HistoryFacts {

@@ -111,6 +111,30 @@ describe('a deadline given in words', () => {
   });
 });
 
+describe('a group left as it is', () => {
+  it('still shows, with the unit that answers for it, and the history names it', async () => {
+    const { groups } = await coordinator.json(`/api/plans/${planId}/groups`);
+    const [{ groupId, taskId, text }] = groups;
+    const answeringUnitId = server.unit('市财政局');
+    const fields = { groupIds: [groupId], unitIds: [], answeringUnitId };
+    expect((await act(coordinator, planId, 'resolve-group', fields)).status).toBe(200);
+    const answering = { unitId: answeringUnitId, name: '市财政局' };
+    const task = await coordinator.json(`/api/plans/${planId}/tasks/${taskId}`);
+    expect(task.groupMentions).toEqual([expect.objectContaining({ groupId, text, resolved: true, answering })]);
+    expect([task.groups, task.keptGroups]).toEqual([[], [{ text, answering }]]);
+    const { rows } = await coordinator.json(`/api/plans/${planId}/tasks`);
+    expect(rows.find((row: Answer) => row.taskId === taskId).keptGroups).toEqual([{ text, answering }]);
+    const csv = await (await coordinator.get(`/api/plans/${planId}/export?format=csv`)).text();
+    expect(csv).toContain(`${text}（由市财政局负责回应）`);
+    const { lines } = await coordinator.json(`/api/plans/${planId}/tasks/${taskId}/history`);
+    expect(lines.at(-1).sentence).toContain(`保留统称“${text}”，由市财政局负责回应`);
+    expect((await act(coordinator, planId, 'resolve-group', { ...fields, unitIds: [answeringUnitId], answeringUnitId: null })).status).toBe(
+      200,
+    );
+    expect((await coordinator.json(`/api/plans/${planId}/tasks/${taskId}`)).keptGroups).toEqual([]);
+  });
+});
+
 describe('the form of a request', () => {
   it('a body of the wrong shape names its fields, and no stack', async () => {
     const answer = await act(coordinator, planId, 'dispatch', { taskIds: 'all' });

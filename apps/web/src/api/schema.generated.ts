@@ -974,6 +974,11 @@ export interface components {
             others: components["schemas"]["UnitRef"][];
             /** @description Groups that no units stand for yet */
             groups: string[];
+            /** @description Groups left as they are, each with the unit that answers for it */
+            keptGroups: {
+                text: string;
+                answering: components["schemas"]["UnitRef"];
+            }[];
             due: components["schemas"]["Deadline"] | null;
             /** @enum {string} */
             closingKind: "deliverable" | "project" | "measure" | "event" | "strive" | "recurring" | "continuing";
@@ -1038,6 +1043,8 @@ export interface components {
                 /** @enum {string} */
                 role: "lead" | "responsible" | "support";
                 resolved: boolean;
+                /** @description The unit that answers for a group left as it is */
+                answering: components["schemas"]["UnitRef"] | null;
             }[];
             officials: {
                 name: string;

@@ -38,6 +38,8 @@ export type TaskRow = {
   readonly verifyingUnitId: UnitId | null;
   readonly openAsks: number;
   readonly openGroups: readonly string[];
+  /** Groups left as they are, with the unit that answers for each. */
+  readonly keptGroups: readonly { readonly text: string; readonly unitId: UnitId }[];
   readonly notReady: readonly NotReadyReason[];
   readonly waiting: number;
   readonly objected: number;
@@ -66,11 +68,14 @@ const TOTAL = [
   { sql: 't.task_id', type: 'text' },
 ] as const;
 
+const KEPT_GROUPS = `(select coalesce(jsonb_agg(jsonb_build_object('text', g.text, 'unitId', g.body #>> '{resolution,answeringUnitId}') order by g.n), '[]')
+  from task_group g where g.plan_id = t.plan_id and g.task_id = t.task_id and g.body #>> '{resolution,answeringUnitId}' is not null)`;
+
 export const TASK_COLUMNS = `t.plan_id as "planId", t.task_id as "taskId", t.number, t.kind, t.section_id as "sectionId", t.section_heading as section, t.text,
   t.status, t.revision, t.lead_unit_ids as "leadUnitIds", t.other_unit_ids as "otherUnitIds", t.proposed_lead as "proposedLead",
   t.lead_settled as "leadSettled", t.due_on as "dueOn", t.due_text as "dueText", t.closing_kind as "closingKind",
   t.closing_confirmed as "closingConfirmed", t.done_when as "doneWhen", t.evidence, t.verifying_unit_id as "verifyingUnitId",
-  t.open_asks as "openAsks", t.open_groups as "openGroups", t.not_ready as "notReady", t.waiting, t.objected`;
+  t.open_asks as "openAsks", t.open_groups as "openGroups", ${KEPT_GROUPS} as "keptGroups", t.not_ready as "notReady", t.waiting, t.objected`;
 
 export async function listTasks(
   store: Store,
