@@ -1,5 +1,5 @@
 /** A place of the source with the words around it: from the start of its sentence to the end of it, never out of the middle of a bracket. Pure. */
-const SENTENCE_END = /[。；;！？!?\n]/;
+const SENTENCE_END = /[。；;！？\n]/;
 const OPENING = '（(〔［【《“';
 const CLOSING = '）)〕］】》”';
 const MOST_BEFORE = 160;
