@@ -105,6 +105,14 @@ describe.skipIf(!canRun)('every screen', () => {
     expect(await page.inputValue('input[type=search]')).toBe('城市');
   });
 
+  test('a filter that the address has wrong is as if it were not there', async () => {
+    await look(page, plan, '');
+    const all = await page.locator('.ledger-line p').innerText();
+    await page.goto(`/plans/${plan}?status=nonsense&kind=x&dueFrom=12&sort=up`);
+    await page.waitForFunction((wanted) => document.querySelector('.ledger-line p')?.textContent?.trim() === wanted, all.trim());
+    expect(await page.locator('.trouble').count()).toBe(0);
+  });
+
   test('speaks each language wholly, and remembers which', async () => {
     await page.goto(`/plans/${plan}/desk?step=dispatch`);
     await page.waitForSelector('.standing-table');

@@ -51,6 +51,19 @@ describe.skipIf(!canRun)('the queue of findings', () => {
     await page.waitForSelector('.ant-modal', { state: 'detached' });
   });
 
+  test('asks before typed words are lost, and keeps them where one goes on', async () => {
+    await page.keyboard.press('c');
+    await page.waitForFunction(() => document.activeElement?.id === 'correct-text');
+    await page.fill('#correct-text', '改过的任务内容');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '继续填写' }).click();
+    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' });
+    expect(await page.inputValue('#correct-text')).toBe('改过的任务内容');
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-modal-confirm .ant-btn-primary').click();
+    await page.waitForSelector('#correct-text', { state: 'detached' });
+  });
+
   test('a mark in the source leads to its task, and the task shows its place', async () => {
     await page.locator('.source .m-text').nth(3).click();
     await page.waitForSelector('.read-task-open .task-editor');

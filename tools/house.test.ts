@@ -15,7 +15,7 @@ function sources(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 /** Names of packages in import and export statements (they begin a line) and in dynamic imports; words inside strings are not imports. */
-const IMPORT = /(?:^(?:import|export|\})(?:[^;'"`]|\n)*?from |^import |\bimport\()'([^'.][^']*)'/gm;
+const IMPORT = /(?:^(?:import|export|\})[^;'"`]*?from |^import |\bimport\()'([^'.][^']*)'/gm;
 const packageOf = (name: string) =>
   name
     .split('/')

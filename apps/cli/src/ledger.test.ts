@@ -52,7 +52,7 @@ const commands = () => {
   it('export of a plan that is not there ends with 1', async () => {
     const { code, error } = await ledger('export', 'p-nothing', '-o', join(folder, 'never'));
     expect(code).toBe(1);
-    expect(error).toContain('没有这份方案');
+    expect(error).toContain('没有这份方案。它不存在');
     expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 
@@ -70,6 +70,18 @@ const commands = () => {
     expect((await ledger('plans', '--json')).out).toBe(before);
   });
 };
+
+describe('a folder that holds no ledger', () => {
+  it.each([[['plans']], [['export', 'p-1']], [['verify']], [['rebuild']]])('%j says so, ends with 2 and makes nothing', async (argv) => {
+    for (const nowhere of [join(folder, 'typo'), folder]) {
+      const { code, out, error } = await run([...argv, '--data', nowhere]);
+      expect([code, out]).toEqual([2, '']);
+      expect(error).toContain(`${nowhere} 中没有台账`);
+      expect(existsSync(join(nowhere, 'pg'))).toBe(false);
+    }
+    expect(existsSync(join(folder, 'typo'))).toBe(false);
+  });
+});
 
 describe('over the store, where no server runs', () => {
   it('import brings a plan in', async () => {

@@ -84,9 +84,22 @@ export const withLedger = async <T>(dataFolder: string, terminal: Terminal, use:
 
 export const problemIn = async (answer: Response): Promise<Problem> => (await answer.json()) as Problem;
 
+/** What only reads must not begin a ledger where none is: a folder named by mistake stays as it was. */
+export const ledgerWanted = async (dataFolder: string, terminal: Terminal): Promise<void> => {
+  if (terminal.env.DATABASE_URL) return;
+  const { hasLedger } = await import('@taizhang/store');
+  if (!hasLedger(dataFolder)) throw new Ended(EXIT.usage, terminal.say('cli.noLedger', { folder: dataFolder }));
+};
+
+/** `withLedger` for commands that only read. */
+export const withLedgerThere = async <T>(dataFolder: string, terminal: Terminal, use: (ledger: Ledger) => Promise<T>): Promise<T> => {
+  if ((await runningServer(dataFolder)) === null) await ledgerWanted(dataFolder, terminal);
+  return withLedger(dataFolder, terminal, use);
+};
+
 /** The answer, or the end of the command with the problem's own words. */
-export const wanted = async (answer: Response): Promise<Response> => {
+export const wanted = async (answer: Response, terminal: Terminal): Promise<Response> => {
   if (answer.ok) return answer;
   const { title, detail, status } = await problemIn(answer);
-  throw new Ended(status >= 500 ? EXIT.fault : EXIT.refused, `${title} ${detail}`);
+  throw new Ended(status >= 500 ? EXIT.fault : EXIT.refused, terminal.say('cli.sentences', { title, detail }));
 };

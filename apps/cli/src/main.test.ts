@@ -115,6 +115,34 @@ describe('help and usage', () => {
     [['serve', '--evaluation', '--port', 'x']],
   ])('%j ends with 2', async (argv) => expect((await run(argv)).code).toBe(2));
 
+  it.each([
+    [['nonsense'], '没有这个命令：nonsense。可用的命令见 taizhang --help。'],
+    [['plan'], '没有这个命令：plan。可用的命令见 taizhang --help。'],
+    [['read'], '缺少参数：file。用法见 --help。'],
+    [['plans', 'a', 'b'], '参数过多。用法见 --help。'],
+    [['read', sample, '--jsn'], '没有这个选项：--jsn。用法见 --help。'],
+    [['plans', '--data'], '选项 --data <folder> 缺少值。'],
+  ])('%j is answered in the language of the person, in one line', async (argv, line) => {
+    expect(await run(argv)).toMatchObject({ code: 2, error: line });
+    for (const locale of LOCALES) {
+      const { error } = await run(argv, {}, locale);
+      expect(error.split('\n')).toHaveLength(1);
+      expect(error).not.toMatch(/^error|Did you mean/);
+    }
+  });
+
+  it.each(LOCALES)('defaults are told in %s', async (locale) => {
+    const { out } = await run(['serve', '--help'], {}, locale);
+    expect(out).toContain('8790');
+    if (locale !== 'en') expect(out).not.toContain('default');
+  });
+
+  it('without a command, the help ends with 2', async () => {
+    const { code, error } = await run([]);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^用法：/);
+  });
+
   it('serving beyond this machine is refused in evaluation mode, and so is serving without it', async () => {
     for (const host of ['0.0.0.0', '192.168.1.10', '::', 'example.cn']) {
       const { code, error } = await run(['serve', '--evaluation', '--host', host, '--data', join(folder, 'data')]);

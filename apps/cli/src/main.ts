@@ -1,7 +1,8 @@
 /** The command `taizhang`: what it takes and which use case answers. Each command's code is loaded when it is called, not before. */
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { Ended, EXIT } from './exit.js';
 import { realTerminal, type Terminal } from './terminal.js';
+import { SpokenCommand, usageWords } from './usage.js';
 import { version } from './version.js';
 
 const localised = (command: Command, { say }: Terminal): Command => {
@@ -23,11 +24,16 @@ type Done = (code: number) => void;
 
 const newProgram = (terminal: Terminal): Program => {
   const { say } = terminal;
-  const command = localised(new Command('taizhang'), terminal)
+  const command = localised(new SpokenCommand(say, 'taizhang'), terminal)
     .description(say('cli.name'))
     .version(version, '-V, --version', say('cli.help.version'))
     .helpCommand('help [command]', say('cli.help.helpCommand'))
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.error(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.error(text.trimEnd()),
+      // said in the person's language when it arrives as a fault
+      outputError: () => {},
+    });
   return { command, add: (name, about) => localised(command.command(name), terminal).description(about) };
 };
 
@@ -112,9 +118,16 @@ const addCycle = ({ add }: Program, terminal: Terminal, done: Done): void => {
     );
 };
 
+/** Help that was asked for, or shown in place of a command, has been said already. */
+const misused = (fault: CommanderError, terminal: Terminal): number => {
+  if (fault.exitCode === 0) return EXIT.ok;
+  if (fault.code !== 'commander.help') terminal.error(usageWords(fault, terminal.say));
+  return EXIT.usage;
+};
+
 /** A fault of the store that an operator can mend says how; anything else shows an incident. */
 const explain = (fault: unknown, terminal: Terminal): number => {
-  if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (fault instanceof CommanderError) return misused(fault, terminal);
   if (fault instanceof Ended) {
     terminal.error(fault.message);
     return fault.exitCode;

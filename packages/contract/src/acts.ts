@@ -94,10 +94,29 @@ export const ONE_TASK_ACTS: readonly ActName[] = [
   ...CYCLE_ONE_TASK_ACTS,
 ];
 
-export const CommandEnvelope = z.object({
-  commandId: z.uuid().openapi({ description: 'Made by the sender; sent again unchanged on a retry' }),
-  seen: z.record(Id, z.int().min(0)).optional().openapi({ description: 'Revision of each task as the sender saw it' }),
-});
+/** Acts that name their tasks, many at once: `seen` must name the revision of each. */
+export const MANY_TASKS_ACTS: readonly ActName[] = ACT_NAMES.filter((name) =>
+  ['taskIds', 'leads', 'conditions'].some((field) => field in ACT_FIELDS[name].shape),
+);
+
+const seenWords = (name: ActName): string => {
+  if (MANY_TASKS_ACTS.includes(name))
+    return 'Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing';
+  return ONE_TASK_ACTS.includes(name)
+    ? 'The revision of the task as the sender saw it; wanted unless If-Match gives it (428)'
+    : 'Revisions of tasks as the sender saw them; not wanted, and compared where given';
+};
+
+export const envelopeOf = (name: ActName) =>
+  z.object({
+    commandId: z.uuid().openapi({
+      description: 'Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)',
+    }),
+    seen: z
+      .record(Id, z.int().min(0))
+      .optional()
+      .openapi({ description: seenWords(name) }),
+  });
 
 export const Executed = z
   .object({

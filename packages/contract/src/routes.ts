@@ -3,7 +3,7 @@
  * Reach: `open` needs nobody signed in; `read` a person; `act` a person and the rule's own `may`; `desk` the plan's coordinator or auditor.
  */
 import { createRoute, z } from '@hono/zod-openapi';
-import { ACT_FIELDS, ACT_NAMES, type ActName, CommandEnvelope, Executed, ONE_TASK_ACTS } from './acts.js';
+import { ACT_FIELDS, ACT_NAMES, type ActName, Executed, envelopeOf, MANY_TASKS_ACTS, ONE_TASK_ACTS } from './acts.js';
 import { AsOf, CYCLE_ROUTES } from './cycle-routes.js';
 import { Checklist, Document, Finding, Group, Overview, Person, Plan, PlanSummary, PlanUnit, Session, Unit } from './plans.js';
 import { file, get, language, type Reach } from './route-forms.js';
@@ -229,10 +229,12 @@ const actRoute = <N extends ActName>(name: N) =>
           .openapi({
             description: ONE_TASK_ACTS.includes(name)
               ? 'Revision of the task as seen (its ETag); wanted here unless `seen` names it'
-              : 'Not used: name the revisions in `seen`',
+              : MANY_TASKS_ACTS.includes(name)
+                ? 'Not used: name the revisions in `seen`'
+                : 'Not used: no revision is wanted',
           }),
       }),
-      body: body(ACT_FIELDS[name].extend(CommandEnvelope.shape)),
+      body: body(ACT_FIELDS[name].extend(envelopeOf(name).shape)),
     },
     responses: { 200: json(Executed), ...problems },
   });

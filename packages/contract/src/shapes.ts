@@ -89,7 +89,7 @@ export const problems = {
   413: problem('Larger than the limit'),
   415: problem('Not a kind of document that is read here'),
   422: problem('The document cannot be read'),
-  428: problem('The revision of the task is wanted (If-Match)'),
+  428: problem('The revision of a task that the act names is missing (If-Match for one task, `seen` for several)'),
   500: problem('A fault; its incident id is in the log'),
   503: problem('The database does not answer; try again'),
 } as const;

@@ -108,6 +108,8 @@ export const EDGE_STATUS_OF = {
   'request/too-large': 413,
   'request/unsupported-type': 415,
   'request/revision-wanted': 428,
+  /** The id of a command that came before with another act. */
+  'request/id-reused': 409,
   'request/foreign-host': 403,
   'request/foreign-origin': 403,
   'session/none': 401,

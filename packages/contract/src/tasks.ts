@@ -33,6 +33,9 @@ export const TaskRow = z
     proposedLead: orNull(UnitRef),
     others: z.array(UnitRef).openapi({ description: 'Responsible and supporting units' }),
     groups: z.array(z.string()).openapi({ description: 'Groups that no units stand for yet' }),
+    keptGroups: z
+      .array(z.object({ text: z.string(), answering: UnitRef }))
+      .openapi({ description: 'Groups left as they are, each with the unit that answers for it' }),
     due: orNull(Deadline),
     closingKind: ClosingKind,
     closingConfirmed: z.boolean(),
@@ -101,7 +104,15 @@ export const TaskDetail = TaskRow.extend({
   span: Span,
   textSpan: Span,
   duties: z.array(TaskDuty),
-  groupMentions: z.array(z.object({ groupId: Id, text: z.string(), role: Role, resolved: z.boolean() })),
+  groupMentions: z.array(
+    z.object({
+      groupId: Id,
+      text: z.string(),
+      role: Role,
+      resolved: z.boolean(),
+      answering: orNull(UnitRef).openapi({ description: 'The unit that answers for a group left as it is' }),
+    }),
+  ),
   officials: z.array(z.object({ name: z.string(), role: z.string() })),
   details: z.array(z.string()),
   clauses: z.array(

@@ -45,6 +45,20 @@ describe('wrong names', () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3) * 104_729) % 256);
     expect(await outcome(noise, '方案.txt')).toEqual({ code: 'extract/not-a-document', params: { format: 'binary' } });
   });
+
+  it('and so is what is no text, in whatever encoding it could be read', async () => {
+    // a generator with a seed: bytes without a pattern, the same ones every time
+    let state = 20_261_124;
+    const next = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state >>> 24;
+    };
+    for (const length of [300, 301, 2000, 50_000]) {
+      const noise = Uint8Array.from({ length }, next);
+      for (const head of [[], [0x4d, 0x5a], [0x25, 0x50, 0x44]])
+        expect(await outcome(Uint8Array.from([...head, ...noise]), '方案.pdf')).toMatchObject({ code: 'extract/not-a-document' });
+    }
+  });
 });
 
 describe('formats that are not read', () => {

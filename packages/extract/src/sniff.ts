@@ -90,7 +90,11 @@ export const looksLikeHtml = (text: string, fileName: string | null): boolean =>
 export const declaredCharset = (bytes: Uint8Array): string | null =>
   /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(ascii(bytes, 0, 4096))?.[1] ?? null;
 
-/** Bytes that decode to little but control characters and lost ones are no text, whatever they are. */
+/** Characters that no text has but in ones and twos: of private use, never assigned, and the controls of Latin 1. */
+const STRANGE = /[\p{Co}\p{Cn}\u007f-\u009f]/gu;
+const STRANGE_SHARE = 0.05;
+
+/** Bytes that decode to control characters, lost ones and ones that no script has are no text, whatever they are. */
 export const isNoText = (text: string): boolean => {
   let odd = 0;
   const sample = text.slice(0, 64 * 1024);
@@ -98,6 +102,7 @@ export const isNoText = (text: string): boolean => {
     const code = char.codePointAt(0)!;
     if (code === 0xfffd || (code < 0x20 && !(code >= 8 && code <= 13) && code !== 0 && code !== 0x1b)) odd += 1;
   }
+  const strange = sample.match(STRANGE)?.length ?? 0;
   const nuls = sample.split('\0').length - 1;
-  return odd > sample.length * 0.1 || (nuls > sample.length * 0.9 && sample.length >= 1024);
+  return odd > sample.length * 0.1 || strange > sample.length * STRANGE_SHARE || (nuls > sample.length * 0.9 && sample.length >= 1024);
 };

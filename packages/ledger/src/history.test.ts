@@ -37,8 +37,8 @@ describe('the history of a task', () => {
     const story = broughtIn(plan([task('t1', { groups: [group('g1')] })]));
     const resolve = (unitIds: string[], answeringUnitId: string | null) =>
       told(story, desk, { type: 'resolve-group', groupIds: ['g1'], unitIds, answeringUnitId });
-    expect(resolve(['a', 'b'], null)).toEqual({ key: 'history.group.resolved', params: { units: 'unit:a\nunit:b' } });
-    expect(resolve([], 'a')).toEqual({ key: 'history.group.resolved.answering', params: { unit: 'unit:a', units: '' } });
+    expect(resolve(['a', 'b'], null)).toEqual({ key: 'history.group.resolved', params: { groups: '', units: 'unit:a\nunit:b' } });
+    expect(resolve([], 'a')).toEqual({ key: 'history.group.resolved.answering', params: { groups: '', unit: 'unit:a', units: '' } });
   });
 
   it('tells an adjustment with its basis, and what was changed', () => {

@@ -11,7 +11,7 @@ import { tasksNaming } from './acts/match-unit.js';
 import { tasksWithGroups } from './acts/resolve-group.js';
 import { tasksOfFindings } from './acts/settle-finding.js';
 import { CYCLE_HISTORY, cycleParams, isOfCycle, tasksOfCycle } from './cycle-history.js';
-import type { IntakeEntry, PlanEntry, TaskId } from './entries.js';
+import type { GroupId, IntakeEntry, PlanEntry, TaskId } from './entries.js';
 import { day, duties, given, list, task, unit } from './history-words.js';
 import type { PlanState } from './state.js';
 
@@ -29,8 +29,8 @@ export const HISTORY = {
   'history.task.withdrawn': ['reason', 'approver'],
   'history.duties.settled': ['duties'],
   'history.leads.confirmed': ['unit'],
-  'history.group.resolved': ['units'],
-  'history.group.resolved.answering': ['unit', 'units'],
+  'history.group.resolved': ['groups', 'units'],
+  'history.group.resolved.answering': ['groups', 'unit', 'units'],
   'history.closing.set': ['kind', 'doneWhen', 'evidence'],
   'history.closing.confirmed': [],
   'history.verifyingUnit.named': ['unit'],
@@ -81,7 +81,12 @@ function tasksOfIntake(before: PlanState, entry: IntakeEntry): readonly TaskId[]
   }
 }
 
-export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
+/** `wordsOf` gives the words of a group where they are known: the entry has its id alone. */
+export function historyFacts(
+  entry: PlanEntry,
+  taskId: TaskId,
+  wordsOf: (groupId: GroupId) => string | undefined = () => undefined,
+): HistoryFacts {
   if (isOfCycle(entry)) return facts(`history.${entry.type}`, cycleParams(entry, taskId));
   switch (entry.type) {
     case 'task.split':
@@ -91,7 +96,7 @@ export function historyFacts(entry: PlanEntry, taskId: TaskId): HistoryFacts {
       if (entry.data.into.taskId === taskId) return facts('history.task.merged.whole', { from: list(entry.data.taskIds.map(task)) });
       return facts('history.task.merged', { into: task(entry.data.into.taskId) });
     case 'group.resolved':
-      return groupFacts(entry.data);
+      return groupFacts(entry.data, list(entry.data.groupIds.flatMap((groupId) => wordsOf(groupId) ?? [])));
     case 'objection.answered':
       return answerFacts(entry.data);
     default:
@@ -107,10 +112,10 @@ function facts(key: HistoryKey, params: Readonly<Record<string, string>>): Histo
   return { key, params };
 }
 
-function groupFacts({ unitIds, answeringUnitId }: DataOf<'group.resolved'>): HistoryFacts {
+function groupFacts({ unitIds, answeringUnitId }: DataOf<'group.resolved'>, groups: string): HistoryFacts {
   const units = list(unitIds.map(unit));
-  if (answeringUnitId === null) return facts('history.group.resolved', { units });
-  return facts('history.group.resolved.answering', { unit: unit(answeringUnitId), units });
+  if (answeringUnitId === null) return facts('history.group.resolved', { groups, units });
+  return facts('history.group.resolved.answering', { groups, unit: unit(answeringUnitId), units });
 }
 
 function answerFacts({ unitId, outcome, newLeadUnitId, answer }: DataOf<'objection.answered'>): HistoryFacts {

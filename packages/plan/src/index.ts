@@ -1,3 +1,4 @@
+export { deadlineOn } from './clauses/deadline.js';
 export { canonicalUnit, describeUnit, inferProvince, looksLikeUnit } from './directory/directory.js';
 export { usualNames } from './directory/usual-names.js';
 export type * from './draft.js';

@@ -5,6 +5,7 @@ export * from './cycle/notices.js';
 export * from './cycle/sheet-drafts.js';
 export * from './cycle/uploads.js';
 export { schemaDump } from './database/schema-dump.js';
+export { hasLedger } from './embedded/cluster.js';
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.js';
 export * from './faults.js';
 export { bringIn, findPlanBySource, type OriginalFile } from './journal/bring-in.js';
@@ -21,7 +22,15 @@ export * from './people/people.js';
 export * from './people/sessions.js';
 export * from './queries/document.js';
 export { entryPlaces } from './queries/entry-places.js';
-export { countTasks, LIST_LIMIT, listTasks, type TaskPageOptions, type TaskRow, type TaskSort } from './queries/list-tasks.js';
+export {
+  countTasks,
+  isTaskCursor,
+  LIST_LIMIT,
+  listTasks,
+  type TaskPageOptions,
+  type TaskRow,
+  type TaskSort,
+} from './queries/list-tasks.js';
 export { type Intake, type Overview, overview } from './queries/overview.js';
 export { listPlanUnits, type PlanUnit, unitInPlan } from './queries/plan-units.js';
 export { getPlan, listIndicators, listPlans, maySeeDesk, type PlanHead, type PlanSummary } from './queries/plans.js';

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Ended, EXIT } from '../exit.js';
-import { wanted, withLedger } from '../ledger.js';
+import { wanted, withLedgerThere } from '../ledger.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 
 export const FORMATS = ['xlsx', 'csv', 'json', 'journal'] as const;
@@ -17,8 +17,8 @@ export const exportPlan = (planId: string, options: Options, terminal: Terminal)
   const { format } = options;
   if (!isFormat(format)) throw new Ended(EXIT.usage, terminal.say('cli.badOption', { option: '--format', value: format }));
   const file = options.output ?? `${planId}.${ENDINGS[format]}`;
-  return withLedger(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
-    const answer = await wanted(await ledger.request(`/api/plans/${encodeURIComponent(planId)}/export?format=${format}`));
+  return withLedgerThere(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
+    const answer = await wanted(await ledger.request(`/api/plans/${encodeURIComponent(planId)}/export?format=${format}`), terminal);
     const bytes = Readable.from([Buffer.from(await answer.arrayBuffer())]);
     if (file === '-') {
       await pipeline(bytes, process.stdout, { end: false });

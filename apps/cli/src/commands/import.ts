@@ -20,14 +20,17 @@ export const bringIn = async (file: string, ledger: Ledger, terminal: Terminal):
   if (answer.ok) return { planId: ((await answer.json()) as { planId: string }).planId, known: false };
   const problem = await problemIn(answer);
   if (problem.code === 'plan/already-brought-in' && problem.planId !== null) return { planId: problem.planId, known: true };
-  const reason = `${problem.title}${terminal.locale === 'en' ? '. ' : '。'}${problem.detail}`;
+  const reason = terminal.say('cli.sentences', { title: problem.title, detail: problem.detail });
   if (UNREADABLE.has(problem.status)) throw new Ended(EXIT.usage, terminal.say('cli.unreadable', { file, reason }));
   throw new Ended(problem.status >= 500 ? EXIT.fault : EXIT.refused, reason);
 };
 
 export const sayBroughtIn = async ({ planId, known }: BroughtIn, ledger: Ledger, terminal: Terminal): Promise<string> => {
   if (known) return terminal.say('cli.alreadyImported', { planId });
-  const plan = (await (await wanted(await ledger.request(`/api/plans/${planId}`))).json()) as { title: string | null; tasks: number };
+  const plan = (await (await wanted(await ledger.request(`/api/plans/${planId}`), terminal)).json()) as {
+    title: string | null;
+    tasks: number;
+  };
   return terminal.say('cli.imported', { title: plan.title ?? terminal.say('cli.outline.untitled'), planId, tasks: plan.tasks });
 };
 

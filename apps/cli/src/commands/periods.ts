@@ -20,7 +20,7 @@ export const asOfQuery = (asOf: string | undefined): string => (asOf === undefin
 export const periods = (planId: string, options: Options, terminal: Terminal): Promise<number> =>
   withLedger(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
     const path = `/api/plans/${encodeURIComponent(planId)}/periods?${asOfQuery(options.asOf)}`;
-    const listed = (await (await wanted(await ledger.request(path))).json()) as Listed;
+    const listed = (await (await wanted(await ledger.request(path), terminal)).json()) as Listed;
     if (options.json) terminal.out(JSON.stringify(listed.periods, null, 1));
     else if (listed.periods.length === 0) terminal.out(terminal.say('cli.noPeriods'));
     else

@@ -1,6 +1,6 @@
 /** `taizhang plans`: the plans of the ledger, a line each or as JSON. */
 import { EXIT } from '../exit.js';
-import { wanted, withLedger } from '../ledger.js';
+import { wanted, withLedgerThere } from '../ledger.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 
 type Listed = {
@@ -14,8 +14,8 @@ type Listed = {
 };
 
 export const plans = (options: { readonly data?: string; readonly json?: boolean }, terminal: Terminal): Promise<number> =>
-  withLedger(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
-    const listed = (await (await wanted(await ledger.request('/api/plans'))).json()) as Listed;
+  withLedgerThere(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
+    const listed = (await (await wanted(await ledger.request('/api/plans'), terminal)).json()) as Listed;
     if (options.json) terminal.out(JSON.stringify(listed.plans, null, 1));
     else if (listed.plans.length === 0) terminal.out(terminal.say('cli.noPlans'));
     else

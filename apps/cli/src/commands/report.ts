@@ -14,7 +14,7 @@ export const report = (planId: string, periodId: string, options: Options, termi
     throw new Ended(EXIT.usage, terminal.say('cli.badOption', { option: '--output', value: options.output }));
   return withLedger(dataFolder(options.data, terminal.env), terminal, async (ledger) => {
     const place = `/api/plans/${encodeURIComponent(planId)}/periods/${encodeURIComponent(periodId)}/report`;
-    const answer = await wanted(await ledger.request(`${place}?format=${format}&${asOfQuery(options.asOf)}`));
+    const answer = await wanted(await ledger.request(`${place}?format=${format}&${asOfQuery(options.asOf)}`), terminal);
     await writeFile(options.output, new Uint8Array(await answer.arrayBuffer()));
     terminal.error(terminal.say('cli.exported', { file: options.output }));
     return EXIT.ok;

@@ -20,7 +20,7 @@ const pathOf = ({ planId, periodId, unitId }: Place): string =>
 
 /** By id, or by the name that the plan's list of units shows. */
 const unitIdOf = async (planId: string, word: string, ledger: Ledger): Promise<string> => {
-  const answer = await wanted(await ledger.request(`/api/plans/${encodeURIComponent(planId)}/units`));
+  const answer = await wanted(await ledger.request(`/api/plans/${encodeURIComponent(planId)}/units`), terminal);
   const { units } = (await answer.json()) as { units: readonly { unit: { unitId: string; name: string } }[] };
   return units.find(({ unit }) => unit.name === word)?.unit.unitId ?? word;
 };
@@ -28,7 +28,7 @@ const unitIdOf = async (planId: string, word: string, ledger: Ledger): Promise<s
 const write = async (given: readonly (string | undefined)[], output: string, ledger: Ledger, terminal: Terminal): Promise<number> => {
   const [planId = '', periodId = '', unit = ''] = given;
   const unitId = await unitIdOf(planId, unit, ledger);
-  const answer = await wanted(await ledger.request(pathOf({ planId, periodId, unitId })));
+  const answer = await wanted(await ledger.request(pathOf({ planId, periodId, unitId })), terminal);
   await writeFile(output, new Uint8Array(await answer.arrayBuffer()));
   terminal.error(terminal.say('cli.exported', { file: output }));
   return EXIT.ok;
@@ -59,7 +59,7 @@ const bringIn = async (file: string, dryRun: boolean, ledger: Ledger, terminal: 
   const place = await placeIn(bytes, terminal);
   const body = new FormData();
   body.set('file', new File([new Uint8Array(bytes)], basename(file)));
-  const answer = await wanted(await ledger.request(`${pathOf(place)}?apply=${!dryRun}`, { method: 'POST', body }));
+  const answer = await wanted(await ledger.request(`${pathOf(place)}?apply=${!dryRun}`, { method: 'POST', body }), terminal);
   return tell((await answer.json()) as Answer, terminal);
 };
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Store, Verified } from '@taizhang/store';
 import { Ended, EXIT } from '../exit.js';
+import { ledgerWanted } from '../ledger.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 import { readBytes } from './read.js';
 
@@ -57,8 +58,10 @@ const journalsOf = async (store: Store, plan: string | undefined): Promise<reado
 };
 
 const verifyStore = async (options: Options, against: Head | undefined, terminal: Terminal): Promise<readonly Verified[]> => {
+  const folder = dataFolder(options.data, terminal.env);
+  await ledgerWanted(folder, terminal);
   const [{ verifyJournal }, { openLedgerStore }] = await Promise.all([import('@taizhang/store'), import('@taizhang/server')]);
-  const store = await openLedgerStore({ dataFolder: dataFolder(options.data, terminal.env), databaseUrl: terminal.env.DATABASE_URL });
+  const store = await openLedgerStore({ dataFolder: folder, databaseUrl: terminal.env.DATABASE_URL });
   try {
     const results: Verified[] = [];
     for (const journalId of await journalsOf(store, options.plan)) results.push(await verifyJournal(store, journalId, { against }));

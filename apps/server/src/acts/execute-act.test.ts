@@ -7,6 +7,7 @@ import {
   type Client,
   dispatchAll,
   revisions,
+  SMALL_PLAN,
   startTestServer,
   type TestServer,
 } from '../testing/test-server.js';
@@ -69,6 +70,68 @@ describe('an act on many tasks', () => {
     const [one, two] = [(await first.json()) as Answer, (await again.json()) as Answer];
     expect(one.repeated).toBe(false);
     expect(two).toEqual({ ...one, repeated: true });
+  });
+});
+
+describe('the id of a command', () => {
+  it('that came before with another act, or other fields, is refused', async () => {
+    const commandId = randomUUID();
+    const seen = await revisions(coordinator, planId);
+    expect((await coordinator.post(`/api/plans/${planId}/acts/confirm-closing`, { commandId, taskIds: ['t3'], seen })).status).toBe(200);
+    for (const [name, fields] of [
+      ['confirm-closing', { taskIds: ['t2'] }],
+      ['correct-task', { taskId: 't3', number: '3.' }],
+    ] as const) {
+      const answer = await coordinator.post(`/api/plans/${planId}/acts/${name}`, { commandId, ...fields, seen });
+      expect(answer.status).toBe(409);
+      expect((await problem(answer)).code).toBe('request/id-reused');
+    }
+  });
+
+  it('that brought another text in is refused', async () => {
+    const commandId = randomUUID();
+    const bring = (text: string) => coordinator.post('/api/plans', { commandId, text });
+    expect((await bring(SMALL_PLAN.replaceAll('青原市', '白河市'))).status).toBe(201);
+    expect((await problem(await bring(SMALL_PLAN.replaceAll('青原市', '黑河市')))).code).toBe('request/id-reused');
+  });
+});
+
+describe('a deadline given in words', () => {
+  it.each([
+    ['2026年底前', null, '2026-12-31'],
+    ['2027年6月底前', null, '2027-06-30'],
+    ['年底前', null, null],
+    ['持续推进', null, null],
+    ['2026年底前', '2026-11-30', '2026-11-30'],
+  ])('%s, with %j, is due on %j', async (text, given, on) => {
+    const seen = await revisions(coordinator, planId);
+    const answer = await act(coordinator, planId, 'correct-task', { taskId: 't2', deadline: { text, on: given }, seen });
+    expect(answer.status).toBe(200);
+    expect((await coordinator.json(`/api/plans/${planId}/tasks/t2`)).due).toEqual({ text, on });
+  });
+});
+
+describe('a group left as it is', () => {
+  it('still shows, with the unit that answers for it, and the history names it', async () => {
+    const { groups } = await coordinator.json(`/api/plans/${planId}/groups`);
+    const [{ groupId, taskId, text }] = groups;
+    const answeringUnitId = server.unit('市财政局');
+    const fields = { groupIds: [groupId], unitIds: [], answeringUnitId };
+    expect((await act(coordinator, planId, 'resolve-group', fields)).status).toBe(200);
+    const answering = { unitId: answeringUnitId, name: '市财政局' };
+    const task = await coordinator.json(`/api/plans/${planId}/tasks/${taskId}`);
+    expect(task.groupMentions).toEqual([expect.objectContaining({ groupId, text, resolved: true, answering })]);
+    expect([task.groups, task.keptGroups]).toEqual([[], [{ text, answering }]]);
+    const { rows } = await coordinator.json(`/api/plans/${planId}/tasks`);
+    expect(rows.find((row: Answer) => row.taskId === taskId).keptGroups).toEqual([{ text, answering }]);
+    const csv = await (await coordinator.get(`/api/plans/${planId}/export?format=csv`)).text();
+    expect(csv).toContain(`${text}（由市财政局负责回应）`);
+    const { lines } = await coordinator.json(`/api/plans/${planId}/tasks/${taskId}/history`);
+    expect(lines.at(-1).sentence).toContain(`保留统称“${text}”，由市财政局负责回应`);
+    expect((await act(coordinator, planId, 'resolve-group', { ...fields, unitIds: [answeringUnitId], answeringUnitId: null })).status).toBe(
+      200,
+    );
+    expect((await coordinator.json(`/api/plans/${planId}/tasks/${taskId}`)).keptGroups).toEqual([]);
   });
 });
 
@@ -169,7 +232,7 @@ describe('from the desk to a unit and back', () => {
 
   it('adjusts with basis and approver, and the old words stay', async () => {
     const before = await coordinator.json(`/api/plans/${planId}/tasks/t1`);
-    const change = { deadline: { text: '2026年底前', on: '2026-12-31' } };
+    const change = { deadline: { text: '2026年底前', on: null } };
     const answer = await act(
       coordinator,
       planId,
@@ -179,7 +242,7 @@ describe('from the desk to a unit and back', () => {
     );
     expect(answer.status).toBe(200);
     const after = await coordinator.json(`/api/plans/${planId}/tasks/t1`);
-    expect(after.due).toEqual(change.deadline);
+    expect(after.due).toEqual({ text: '2026年底前', on: '2026-12-31' });
     expect(after.readText).toBe(before.readText);
     const { lines } = await coordinator.json(`/api/plans/${planId}/tasks/t1/history`);
     expect(lines.at(-1)).toMatchObject({ type: 'task.adjusted', basis: '市政府第12次常务会议' });

@@ -1,6 +1,7 @@
 /** Every act on a plan: the contract's body becomes a command, the rules decide, the answer or the refusal goes back. */
 import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS, REVISION_FREE_ACTS } from '@taizhang/contract';
 import { may, type PlanAct, type PlanCommand, type Refusal, type Seen } from '@taizhang/ledger';
+import { deadlineOn } from '@taizhang/plan';
 import { directoryState, type Executed, execute, getPlan, planState } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Refused } from '../http/problem.js';
@@ -25,6 +26,21 @@ const tasksNamed = (act: Act): readonly string[] => {
   if ('taskIds' in act) return act.taskIds;
   if ('leads' in act) return act.leads.map((lead) => lead.taskId);
   return 'conditions' in act ? act.conditions.map((condition) => condition.taskId) : [];
+};
+
+type Dated = { readonly deadline?: { readonly text: string; readonly on: string | null } | null | undefined };
+
+/** A deadline in words (2026年底前) gets the day they mean, where they mean one by themselves; no year is assumed. */
+const withDay = <T extends Dated>(given: T): T => {
+  const { deadline } = given;
+  return deadline && deadline.on === null
+    ? { ...given, deadline: { text: deadline.text, on: deadlineOn(deadline.text, { year: null }) } }
+    : given;
+};
+
+const withDays = (act: Act): Act => {
+  if (act.type === 'correct-task') return withDay(act);
+  return act.type === 'adjust-task' ? { ...act, change: withDay(act.change) } : act;
 };
 
 const seenBy = (act: Act, body: Body, ifMatch: string | undefined): Seen | null => {
@@ -70,7 +86,12 @@ const unknownUnit = async (planId: string, act: Act, person: SignedIn, parts: Pa
 };
 
 /** To whom the plan is not there, every refusal reads so. */
-const refusedFor = async (refusal: Refusal, planId: string, person: SignedIn, parts: Parts): Promise<Refused> => {
+const refusedFor = async (
+  refusal: Extract<Executed, { ok: false }>['refusal'],
+  planId: string,
+  person: SignedIn,
+  parts: Parts,
+): Promise<Refused> => {
   const hidden = refusal.code === 'act/not-yours' && (await getPlan(parts.store, person, planId)) === null;
   if (hidden) return { refused: 'plan/not-found' };
   return {
@@ -123,7 +144,7 @@ const actUseCase = (name: ActName): UseCase =>
     const { commandId, seen, ...fields } = body;
     return carryOut(
       params.planId,
-      { type: name, ...fields } as unknown as Act,
+      withDays({ type: name, ...fields } as unknown as Act),
       { commandId, seen },
       http.req.header('if-match'),
       person,

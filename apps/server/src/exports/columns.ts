@@ -22,6 +22,10 @@ const names = (units: Row['others']): string => units.map(({ name }) => name).jo
 const otherCell = ({ leads, proposedLead, others }: Row): string =>
   names(leads.length > 0 ? others : others.filter(({ unitId }) => unitId !== proposedLead?.unitId));
 
+/** A group left as it is still stands in the ledger: others rely on the unit that answers for it. */
+const groupCell = ({ groups, keptGroups }: Row, locale: Locale): string =>
+  [...groups, ...keptGroups.map(({ text, answering }) => message(locale, 'export.keptGroup', { text, unit: answering.name }))].join('、');
+
 const leadCell = (row: Row, locale: Locale): string => {
   if (row.leads.length > 0) return names(row.leads);
   return row.proposedLead ? message(locale, 'export.proposed', { unit: row.proposedLead.name }) : '';
@@ -34,10 +38,12 @@ export const TASK_COLUMNS: readonly Column[] = [
   { head: 'export.column.text', width: 60, wide: true, cell: (row) => row.text },
   { head: 'export.column.lead', width: 20, wide: true, cell: leadCell },
   { head: 'export.column.others', width: 36, wide: true, cell: otherCell },
-  { head: 'export.column.groups', width: 16, wide: true, cell: (row) => row.groups.join('、') },
+  { head: 'export.column.groups', width: 16, wide: true, cell: groupCell },
   { head: 'export.column.due', width: 14, wide: true, cell: (row) => row.due?.text ?? '' },
   { head: 'export.column.dueOn', width: 12, cell: (row) => (row.due?.on ? { day: row.due.on } : null) },
   { head: 'export.column.closingKind', width: 10, cell: (row, locale) => message(locale, `closing.${row.closingKind}`) },
+  { head: 'export.column.doneWhen', width: 36, wide: true, cell: (row) => row.doneWhen },
+  { head: 'export.column.evidence', width: 28, wide: true, cell: (row) => row.evidence },
   {
     head: 'export.column.closingConfirmed',
     width: 10,

@@ -54,6 +54,17 @@ describe('the workbook', () => {
     sheet.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(ExcelJS.ValueType.Formula)));
   });
 
+  it('has what closes each task and by what evidence, and says whose words the tasks are in', async () => {
+    const { book } = await open('format=xlsx');
+    const [sheet, , about] = book.worksheets;
+    const heads = (sheet!.getRow(3).values as string[]).slice(1);
+    const cells = (head: string) => sheet!.getColumn(heads.indexOf(head) + 1).values.slice(4);
+    const { rows } = await coordinator.json(`/api/plans/${planId}/tasks?limit=1000`);
+    expect(cells('销号条件')).toEqual(rows.map((row: Answer) => row.doneWhen));
+    expect(cells('佐证')).toEqual(rows.map((row: Answer) => row.evidence));
+    expect(about!.getColumn(2).values).toContain('任务内容以台账现行文字为准，原文见系统。');
+  });
+
   it('holds the rows of the filter alone', async () => {
     const sheet = (await open(`format=xlsx&unit=${server.unit('市民政局')}`)).book.worksheets[0]!;
     expect(sheet.rowCount).toBe(3 + 2);

@@ -1,7 +1,7 @@
 /** A file out of a form: its bytes, and a name that is a name and no path. */
 import type { Context } from 'hono';
 import type { Refused } from '../http/problem.js';
-import { malformed } from '../http/register.js';
+import { wrongFields } from '../http/malformed.js';
 import { plainName } from '../plans/receive-plan.js';
 
 export type ReceivedFile = { readonly bytes: Uint8Array; readonly fileName: string };
@@ -11,6 +11,6 @@ export const receivedFile = async (c: Context): Promise<ReceivedFile | Refused> 
   if (type !== 'multipart/form-data') return { refused: 'request/unsupported-type' };
   const form = await c.req.raw.formData().catch(() => null);
   const file = form?.get('file');
-  if (!(file instanceof File)) return malformed([{ path: ['file'], message: 'file' }]);
+  if (!(file instanceof File)) return wrongFields([{ path: 'file', fault: 'missing' }]);
   return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: plainName(file.name).replace(/[:*?"<>|]/g, '_') };
 };

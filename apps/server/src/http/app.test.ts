@@ -146,6 +146,17 @@ describe('the API to read', () => {
     expect(await nobody.json('/api/openapi.json')).toEqual(JSON.parse(JSON.stringify(openApiDocument(server.parts.version))));
   });
 
+  it('says of every act which revisions it wants, and 428 says the same', async () => {
+    const { paths } = await nobody.json('/api/openapi.json');
+    const of = (name: string) => paths[`/api/plans/{planId}/acts/${name}`].post;
+    const seen = (name: string) => of(name).requestBody.content['application/json'].schema.properties.seen.description;
+    for (const name of ['dispatch', 'confirm-leads', 'set-closing', 'merge-tasks', 'acknowledge', 'withdraw-task'])
+      expect(seen(name)).toMatch(/^Wanted: the revision of each task/);
+    for (const name of ['correct-task', 'object']) expect(seen(name)).toMatch(/unless If-Match gives it/);
+    for (const name of ['settle-finding', 'resolve-group', 'match-unit', 'add-task']) expect(seen(name)).toMatch(/not wanted/);
+    expect(of('dispatch').responses['428'].description).toMatch(/If-Match.*seen/);
+  });
+
   it('the page names every operation and loads nothing from elsewhere', async () => {
     const page = await (await nobody.get('/api/docs')).text();
     for (const route of [...Object.values(ROUTES), ...Object.values(ACT_ROUTES)]) expect(page).toContain(`id="${route.operationId}"`);

@@ -3,6 +3,7 @@ import { EDGE_STATUS_OF, type EdgeCode, EXTRACT_STATUS_OF, type Problem, STATUS_
 import type { ExtractRefusalCode } from '@taizhang/extract';
 import { type Locale, message, type Params } from '@taizhang/i18n';
 import type { NotReady, RefusalCode } from '@taizhang/ledger';
+import type { WrongField } from './malformed.js';
 
 export type ProblemCode = RefusalCode | ExtractRefusalCode | EdgeCode;
 
@@ -18,7 +19,7 @@ export type Refused = {
   readonly params?: Params;
   readonly tasks?: readonly string[];
   readonly notReady?: readonly NotReady[];
-  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  readonly fields?: readonly WrongField[];
   readonly incident?: string;
   readonly planId?: string;
 };
@@ -39,7 +40,7 @@ export const problemOf = (refused: Refused, locale: Locale): Problem => {
     params: { ...params },
     tasks: [...(refused.tasks ?? [])],
     notReady: (refused.notReady ?? []).map(({ taskId, reasons }) => ({ taskId, reasons: [...reasons] })),
-    fields: [...(refused.fields ?? [])],
+    fields: (refused.fields ?? []).map(({ path, fault, params }) => ({ path, message: message(locale, `malformed.${fault}`, params) })),
     incident: refused.incident ?? null,
     planId: refused.planId ?? null,
   };

@@ -4,16 +4,12 @@ import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import { localeOfRequest } from './language.js';
-import { problemResponse, type Refused } from './problem.js';
+import { malformed } from './malformed.js';
+import { problemResponse } from './problem.js';
+import { unstorableIn } from './unstorable.js';
 import type { Call, Outcome, UseCase } from './use-case.js';
 
 export type Env = { Variables: { person: SignedIn | null } };
-
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
-export const malformed = (issues: readonly Issue[]): Refused => ({
-  refused: 'request/malformed',
-  fields: issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
-});
 
 export const newApp = (): OpenAPIHono<Env> =>
   new OpenAPIHono<Env>({
@@ -68,7 +64,10 @@ const guard: MiddlewareHandler<Env> = async (c, next) =>
 export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts): void => {
   const { route } = useCase;
   const path = (route as unknown as { getRoutingPath(): string }).getRoutingPath();
-  const handler: Handler<Env> = async (c) => toResponse(useCase, await useCase.handle(callOf(c, parts)), c, parts);
+  const handler: Handler<Env> = async (c) => {
+    const call = callOf(c, parts);
+    return toResponse(useCase, unstorableIn(call) ?? (await useCase.handle(call)), c, parts);
+  };
   if (!useCase.open) app.on(route.method, path, guard);
   if (useCase.ownBody) app.on(route.method, path, handler);
   else app.openapi(route as never, handler as never);

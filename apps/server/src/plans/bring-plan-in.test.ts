@@ -29,6 +29,34 @@ const paste = (text: string, commandId: string = randomUUID()): Promise<Response
 const told = async (answer: Response): Promise<Answer> => (await answer.json()) as Answer;
 const planCount = async (): Promise<number> => (await coordinator.json('/api/plans')).plans.length;
 
+const TRADITIONAL = `青原市公共服務提升分工方案
+一、養老服務
+1.新建社區養老服務中心項目。（牽頭單位：市民政局；責任單位：市財政局）
+2.辦好敬老月活動。（牽頭單位：市民政局；責任單位：市文化和旅遊局）
+`;
+
+describe('the closing conditions proposed', () => {
+  const proposed = async (text: string, language: string): Promise<string> => {
+    const answer = await coordinator.post('/api/plans', { commandId: randomUUID(), text }, { 'accept-language': language });
+    const { planId } = await told(answer);
+    return (await coordinator.json(`/api/plans/${planId}/tasks`)).rows.map((row: Answer) => `${row.doneWhen}${row.evidence}`).join();
+  };
+
+  it.each(['zh-CN', 'en'])('are in Simplified Chinese for a person who reads %s, whatever the script of the plan', async (language) => {
+    const words = await proposed(`${TRADITIONAL}3.辦好${language}活動。（牽頭單位：市民政局）\n`, language);
+    expect(words).toContain('项目按批复内容建成并通过验收投资项目代码');
+    expect(words).toContain('每年形成一项可核验的年度成果');
+  });
+
+  it('are in Traditional Chinese, in the terms of the mainland, for a person who reads it', async () => {
+    const words = await proposed(
+      SMALL_PLAN.replaceAll('敬老月', '重阳节').replace('新建社区养老服务中心20个', '新建社区养老服务中心项目'),
+      'zh-TW',
+    );
+    expect(words).toContain('項目按批復內容建成並通過驗收投資項目代碼');
+  });
+});
+
 describe('a file that comes in', () => {
   it('becomes a plan, keeps its Chinese name and gives its bytes back', async () => {
     const bytes = readFileSync(sample('yunling.docx'));

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Extraction, extractPasted, extractText } from '@taizhang/extract';
+import type { Locale } from '@taizhang/i18n';
 import { bringIn, findPlanBySource, getPlan } from '@taizhang/store';
 import type { Refused } from '../http/problem.js';
 import type { SignedIn } from '../identity/identity.js';
@@ -20,6 +21,8 @@ export type Submitted = {
   readonly mediaType: string;
   /** Text typed or pasted, as it was; null for a file. */
   readonly pasted: string | null;
+  /** Of the person who brings it in. */
+  readonly locale: Locale;
 };
 export type BroughtIn = { readonly planId: string; readonly repeated: boolean };
 
@@ -49,7 +52,7 @@ const record = async (submitted: Submitted, text: string, hash: string, person: 
   const mapped = await unitsByName(unitNames(draft), person, parts);
   if (mapped === null) return { refused: 'act/not-yours' };
   const { commandId, bytes, fileName, mediaType } = submitted;
-  const plan = planContent(draft, mapped.ids, { sha256: hash, fileName, mediaType, bytes: bytes.length }, replaced);
+  const plan = planContent(draft, mapped.ids, { sha256: hash, fileName, mediaType, bytes: bytes.length }, submitted.locale, replaced);
   const planId = planIdOf(commandId);
   const { personId, unitId, roles } = person;
   const act = { type: 'bring-plan-in', coordinatorUnitId: unitId, plan } as const;

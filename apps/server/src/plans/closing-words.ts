@@ -1,9 +1,12 @@
-/** The closing condition (销号条件) proposed for a task when its plan is brought in: words of the catalogue by kind, in the plan's script. */
+/**
+ * The closing condition (销号条件) proposed for a task when its plan is brought in: words of the catalogue by kind.
+ * In Simplified Chinese, as the ledger is kept, unless the person who brings the plan in writes Traditional; the plan's own script does not matter.
+ */
 import { type Locale, message } from '@taizhang/i18n';
 import type { ClosingWords } from '@taizhang/ledger';
-import type { PlanDraft, Quantity, Task } from '@taizhang/plan';
+import type { Quantity, Task } from '@taizhang/plan';
 
-export const localeOfScript = (script: PlanDraft['script']): Locale => (script === 'hant' ? 'zh-Hant' : 'zh-Hans');
+export const closingLocale = (person: Locale): Locale => (person === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans');
 
 const PARTS = 20;
 

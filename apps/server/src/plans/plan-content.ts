@@ -2,6 +2,7 @@
  * A draft as the reader gives it → the content that the journal keeps: units by their ids in the directory, ids for findings, groups and
  * indicators, a section for each task, a proposed closing condition. Pure; it decides nothing about the plan.
  */
+import type { Locale } from '@taizhang/i18n';
 import type {
   FindingContent,
   IndicatorContent,
@@ -13,7 +14,7 @@ import type {
   TaskKind,
 } from '@taizhang/ledger';
 import type { Duty, Finding, Group, Indicator, PlanDraft, Section, Task } from '@taizhang/plan';
-import { closingWords, localeOfScript } from './closing-words.js';
+import { closingLocale, closingWords } from './closing-words.js';
 import type { StorableText } from './storable-text.js';
 
 /** Canonical name → id in the directory. */
@@ -56,7 +57,7 @@ const innermostSection = (task: Task, sections: readonly Section[]): Section | u
 
 const kindOf = (task: Task): TaskKind => (task.path.some((heading) => /合作事[项項]/.test(heading)) ? 'cooperation' : 'main');
 
-type Ids = { readonly units: UnitIds; readonly nextGroup: () => string };
+type Ids = { readonly units: UnitIds; readonly nextGroup: () => string; readonly locale: Locale };
 
 const groupsOf = (groups: readonly Group[], { nextGroup }: Ids): readonly ReadGroup[] =>
   groups.map((group) => ({ groupId: nextGroup(), ...group }));
@@ -79,7 +80,7 @@ const taskContent = (task: Task, draft: PlanDraft, ids: Ids): TaskContent => {
     deadline: task.deadline,
     details: task.details,
     clauses: task.clauses,
-    closing: closingWords(task, localeOfScript(draft.script)),
+    closing: closingWords(task, closingLocale(ids.locale)),
   };
 };
 
@@ -130,9 +131,10 @@ export const planContent = (
   draft: PlanDraft,
   units: UnitIds,
   document: PlanContent['document'],
+  locale: Locale,
   replaced: StorableText['replaced'] = null,
 ): PlanContent => {
-  const ids: Ids = { units, nextGroup: counter('g') };
+  const ids: Ids = { units, nextGroup: counter('g'), locale };
   const indicatorIds = draft.indicators.map((_, place) => `i${place + 1}`);
   return {
     title: draft.title,

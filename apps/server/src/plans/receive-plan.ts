@@ -2,15 +2,16 @@
 import { z } from '@hono/zod-openapi';
 import { ROUTES } from '@taizhang/contract';
 import type { Context } from 'hono';
+import { type FieldFault, malformed, wrongFields } from '../http/malformed.js';
 import type { Refused } from '../http/problem.js';
-import { malformed } from '../http/register.js';
 import { answers } from '../http/use-case.js';
 import { limits } from '../limits.js';
-import { bringPlanIn, type Submitted } from './bring-plan-in.js';
+import { bringPlanIn, type Submitted as Whole } from './bring-plan-in.js';
 
 const Pasted = z.object({ commandId: z.uuid(), text: z.string() });
+type Submitted = Omit<Whole, 'locale'>;
 const CommandId = z.uuid();
-const field = (path: string, message: string): Refused => malformed([{ path: [path], message }]);
+const field = (path: string, fault: FieldFault): Refused => wrongFields([{ path, fault }]);
 
 /** The last part of a path, without what no file name can hold. */
 export const plainName = (name: string): string =>
@@ -18,10 +19,10 @@ export const plainName = (name: string): string =>
 
 const fromForm = async (c: Context): Promise<Submitted | Refused> => {
   const form = await c.req.raw.formData().catch(() => null);
-  if (form === null) return field('', 'multipart/form-data');
+  if (form === null) return field('', 'format');
   const [commandId, file] = [CommandId.safeParse(form.get('commandId')), form.get('file')];
   if (!commandId.success) return malformed(commandId.error.issues.map((issue) => ({ ...issue, path: ['commandId'] })));
-  if (!(file instanceof File)) return field('file', 'file');
+  if (!(file instanceof File)) return field('file', 'missing');
   const bytes = new Uint8Array(await file.arrayBuffer());
   return {
     commandId: commandId.data,
@@ -55,11 +56,11 @@ const submittedIn = (c: Context): Promise<Submitted | Refused> | Refused => {
 
 export const receivePlan = answers(
   ROUTES.bringPlanIn,
-  async ({ http, person, parts }) => {
+  async ({ http, person, locale, parts }) => {
     if (!person.roles.includes('coordinator')) return { refused: 'act/not-yours' };
     const submitted = await submittedIn(http);
     if ('refused' in submitted) return submitted;
-    const done = await bringPlanIn(submitted, person, parts);
+    const done = await bringPlanIn({ ...submitted, locale }, person, parts);
     return 'refused' in done ? done : { answer: done };
   },
   true,

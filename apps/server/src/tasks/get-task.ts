@@ -26,7 +26,10 @@ const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale
     span: read.span,
     textSpan: read.textSpan,
     duties: dutyShapes(task, nameOf),
-    groupMentions: groups.map(({ groupId, text, role, resolution }) => ({ groupId, text, role, resolved: resolution !== null })),
+    groupMentions: groups.map(({ groupId, text, role, resolution }) => ({
+      ...{ groupId, text, role, resolved: resolution !== null },
+      answering: resolution?.answeringUnitId ? nameOf(resolution.answeringUnitId) : null,
+    })),
     officials: read.officials,
     details: read.details,
     clauses: read.clauses.map(({ text, quantities }) => ({ text, quantities })),

@@ -1,11 +1,13 @@
 /** The ledger: one page of tasks, filtered and ordered in SQL. */
 import { ROUTES } from '@taizhang/contract';
-import { countTasks, listTasks as findTasks, getPlan } from '@taizhang/store';
+import { countTasks, listTasks as findTasks, getPlan, isTaskCursor } from '@taizhang/store';
+import { wrongFields } from '../http/malformed.js';
 import { answers } from '../http/use-case.js';
 import { storeFilters, taskRowShape, unitsOfRow } from './task-shapes.js';
 
 export const listTasks = answers(ROUTES.listTasks, async ({ params, query, person, parts }) => {
   const { store, names } = parts;
+  if (query.after !== undefined && !isTaskCursor(query.after, query.sort)) return wrongFields([{ path: 'after', fault: 'cursor' }]);
   const filters = storeFilters(query);
   const [page, total] = await Promise.all([
     findTasks(store, person, params.planId, filters, { sort: query.sort, after: query.after, limit: query.limit, asOf: query.asOf }),

@@ -12,6 +12,7 @@ const given = (unitId: string | null): readonly string[] => (unitId === null ? [
 export const unitsOfRow = (row: StoredRow): readonly string[] => [
   ...row.leadUnitIds,
   ...row.otherUnitIds,
+  ...row.keptGroups.map((group) => group.unitId),
   ...given(row.proposedLead),
   ...given(row.verifyingUnitId),
 ];
@@ -19,6 +20,7 @@ export const unitsOfRow = (row: StoredRow): readonly string[] => [
 export const unitsOfTask = (task: TaskStanding): readonly string[] => [
   ...task.duties.map((duty) => duty.unitId),
   ...task.measures.map((paper) => paper.unitId),
+  ...task.groups.flatMap(({ resolution }) => given(resolution?.answeringUnitId ?? null)),
   ...given(task.closing.verifyingUnitId),
 ];
 
@@ -37,6 +39,7 @@ export const taskRowShape = (row: StoredRow, nameOf: NameOf): TaskRowShape => ({
   proposedLead: row.proposedLead === null ? null : nameOf(row.proposedLead),
   others: row.otherUnitIds.map(nameOf),
   groups: row.openGroups,
+  keptGroups: row.keptGroups.map(({ text, unitId }) => ({ text, answering: nameOf(unitId) })),
   due: row.dueText === null ? null : { text: row.dueText, on: row.dueOn },
   closingKind: row.closingKind,
   closingConfirmed: row.closingConfirmed,

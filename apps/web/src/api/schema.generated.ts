@@ -1899,6 +1899,11 @@ export interface components {
             others: components["schemas"]["UnitRef"][];
             /** @description Groups that no units stand for yet */
             groups: string[];
+            /** @description Groups left as they are, each with the unit that answers for it */
+            keptGroups: {
+                text: string;
+                answering: components["schemas"]["UnitRef"];
+            }[];
             due: components["schemas"]["Deadline"] | null;
             /** @enum {string} */
             closingKind: "deliverable" | "project" | "measure" | "event" | "strive" | "recurring" | "continuing";
@@ -1963,6 +1968,8 @@ export interface components {
                 /** @enum {string} */
                 role: "lead" | "responsible" | "support";
                 resolved: boolean;
+                /** @description The unit that answers for a group left as it is */
+                answering: components["schemas"]["UnitRef"] | null;
             }[];
             officials: {
                 name: string;
@@ -2962,7 +2969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3096,7 +3103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3222,7 +3229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3356,7 +3363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3491,7 +3498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3627,7 +3634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3760,7 +3767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3905,7 +3912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4037,7 +4044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4169,7 +4176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4299,7 +4306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,7 +4440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4567,7 +4574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4699,7 +4706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4833,7 +4840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4966,7 +4973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5098,7 +5105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5257,7 +5264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5401,7 +5408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5536,7 +5543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5697,7 +5704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5829,7 +5836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9841,7 +9848,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -9856,10 +9863,10 @@ export interface operations {
                     to: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -9957,7 +9964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9990,7 +9997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -10007,10 +10014,10 @@ export interface operations {
                     note: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10108,7 +10115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10160,10 +10167,10 @@ export interface operations {
                     deadline?: components["schemas"]["Deadline"] | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10261,7 +10268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10294,7 +10301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -10310,10 +10317,10 @@ export interface operations {
                     number: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10411,7 +10418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10459,10 +10466,10 @@ export interface operations {
                     at: number[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10560,7 +10567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10607,10 +10614,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10708,7 +10715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10757,10 +10764,10 @@ export interface operations {
                     approver: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -10858,7 +10865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10910,10 +10917,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11011,7 +11018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11061,10 +11068,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11162,7 +11169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11195,7 +11202,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -11211,10 +11218,10 @@ export interface operations {
                     answeringUnitId: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11312,7 +11319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11369,10 +11376,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11470,7 +11477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11517,10 +11524,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11618,7 +11625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11666,10 +11673,10 @@ export interface operations {
                     unitId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11767,7 +11774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11814,10 +11821,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -11915,7 +11922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -11963,10 +11970,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12064,7 +12071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12111,10 +12118,10 @@ export interface operations {
                     taskIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12212,7 +12219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12260,10 +12267,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12361,7 +12368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12408,10 +12415,10 @@ export interface operations {
                     taskId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12509,7 +12516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12561,10 +12568,10 @@ export interface operations {
                     answer: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12662,7 +12669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,10 +12727,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12821,7 +12828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12870,10 +12877,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -12971,7 +12978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13020,10 +13027,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13121,7 +13128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13179,10 +13186,10 @@ export interface operations {
                     documentNumber: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13280,7 +13287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;

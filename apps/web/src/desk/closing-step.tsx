@@ -74,7 +74,8 @@ export function ClosingStep() {
   const confirm = async () => {
     for (const part of inParts(picking.chosen)) {
       const fields = { taskIds: part.map(({ taskId }) => taskId), seen: seenOf(part) };
-      if (!(await act('confirm-closing', fields, { done: t('screen.done.closing', { count: part.length }) }))) return;
+      if (!(await act('confirm-closing', fields, { done: t('screen.done.closing', { count: part.length }), changed: picking.setChanged })))
+        return;
     }
     setKind(null);
   };

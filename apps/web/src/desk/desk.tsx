@@ -20,7 +20,7 @@ import { DispatchStep } from './dispatch-step';
 import { FindingsStep } from './findings-step';
 import { GroupsStep } from './groups-step';
 import { LeadsStep } from './leads-step';
-import { type Mark, type Range, rangeOf } from './segments';
+import { type Mark, type Range, rangeOf, withOpenFindings } from './segments';
 import { SourcePane } from './source-pane';
 import { StepList } from './step-list';
 import { STEPS, type Step } from './steps';
@@ -47,15 +47,19 @@ function useDeskData(planId: string) {
   const groups = useQuery(groupsQuery(planId));
   const checklist = useQuery(checklistQuery(planId));
   const tasks = useTasks(planId, ALL_TASKS);
+  const marked = useMemo(
+    () => document.data && findings.data && withOpenFindings(document.data, findings.data.findings),
+    [document.data, findings.data],
+  );
   const all = [plan, document, findings, groups, checklist, tasks.query];
   const broken = all.find((query) => query.error);
-  if (!plan.data || !document.data || !findings.data || !groups.data || !checklist.data || tasks.query.isPending)
+  if (!plan.data || !marked || !findings.data || !groups.data || !checklist.data || tasks.query.isPending)
     return { error: broken?.error ?? null };
   return {
     error: null,
     data: {
       plan: plan.data,
-      document: document.data,
+      document: marked,
       findings: findings.data.findings,
       groups: groups.data.groups,
       checklist: checklist.data,

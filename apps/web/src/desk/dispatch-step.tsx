@@ -1,7 +1,7 @@
 /** What still stands between the draft and dispatch, each line leading to its tasks; and the dispatch of what is ready, the rest named. */
 import { App, Button } from 'antd';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Fragment, useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import type { Executed } from '../api/client';
 import { seenOf } from '../shell/use-act';
 import { useWords } from '../words/words';
@@ -25,7 +25,14 @@ function Standing() {
             <th scope="row">{t(`reason.${reason}`)}</th>
             <td className="numeric">{t('screen.dispatch.tasks', { count: taskIds.length })}</td>
             <td className="faint standing-numbers">
-              <div>{taskIds.map((taskId) => numbers.get(taskId)).join(t('screen.list.comma'))}</div>
+              <div>
+                {taskIds.map((taskId, index) => (
+                  <Fragment key={taskId}>
+                    {index > 0 && t('screen.list.comma')}
+                    <Link to={{ search: `?step=structure&task=${encodeURIComponent(taskId)}` }}>{numbers.get(taskId) ?? '·'}</Link>
+                  </Fragment>
+                ))}
+              </div>
             </td>
             <td>
               <button type="button" className="plain-button" onClick={() => setAddress({ step: STEP_OF[reason] }, { replace: true })}>
@@ -75,7 +82,7 @@ export function DispatchStep() {
       const executed = await act(
         'dispatch',
         { taskIds: part.map(({ taskId }) => taskId), seen: seenOf(part) },
-        { done: t('screen.done.dispatched', { count: part.length }) },
+        { done: t('screen.done.dispatched', { count: part.length }), changed: picking.setChanged },
       );
       if (!executed) return;
       sayBehind(executed);

@@ -2,16 +2,15 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '../api/client';
 import { useWords } from '../words/words';
-
-const AROUND = 24;
+import { excerptOf } from './excerpt';
 
 function Quote({ finding, source }: { finding: Finding; source: string }) {
-  const [from = 0, to = 0] = finding.span;
+  const { before, words, after } = excerptOf(source, finding.span);
   return (
     <blockquote className="quoted">
-      <span className="faint">{source.slice(Math.max(0, from - AROUND), from)}</span>
-      <mark>{source.slice(from, to)}</mark>
-      <span className="faint">{source.slice(to, to + AROUND)}</span>
+      <span className="faint">{before}</span>
+      <mark>{words}</mark>
+      <span className="faint">{after}</span>
     </blockquote>
   );
 }
@@ -38,11 +37,11 @@ export function FindingEntry({ finding, source, current, choose, children }: Pro
       {current && (
         <div className="finding-body">
           <Quote finding={finding} source={source} />
-          {finding.suggestion && (
+          {finding.suggestion !== null && (
             <p>
               {t('screen.finding.suggestion')}
               {t('screen.colon')}
-              <b>{finding.suggestion}</b>
+              <b>{finding.suggestion || t('screen.finding.leaveOut')}</b>
             </p>
           )}
           {children}

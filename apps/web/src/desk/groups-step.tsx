@@ -47,20 +47,30 @@ function Mentions({
   );
 }
 
+const unitsIn = (groups: readonly Group[]) =>
+  groups.flatMap(({ resolution }) => (resolution ? [...resolution.units, ...(resolution.answering ? [resolution.answering] : [])] : []));
+
 const toView = (card: HTMLElement | null) => card?.scrollIntoView({ block: 'nearest' });
 
-function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] }) {
+type OpenProps = { readonly text: string; readonly groups: readonly Group[]; readonly done?: () => void };
+
+/** A group that was settled before starts from how it was settled. */
+function OpenGroup({ text, groups, done }: OpenProps) {
   const { t } = useWords();
   const { act, pending, may, rows } = useDesk();
-  const [way, setWay] = useState<'units' | 'asItIs'>('units');
-  const [unitIds, setUnitIds] = useState<readonly string[]>([]);
-  const [answering, setAnswering] = useState<string | null>(null);
+  const before = groups[0]?.resolution ?? null;
+  const [way, setWay] = useState<'units' | 'asItIs'>(before?.answering ? 'asItIs' : 'units');
+  const [unitIds, setUnitIds] = useState<readonly string[]>(() => before?.units.map(({ unitId }) => unitId) ?? []);
+  const [answering, setAnswering] = useState<string | null>(before?.answering?.unitId ?? null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [address] = useSearchParams();
   const wanted = groups.some(({ groupId }) => groupId === address.get('group'));
   const groupIds = groups.map(({ groupId }) => groupId).filter((groupId) => !left.has(groupId));
   const known = useMemo(
-    () => rows.filter(({ taskId }) => groups.some((group) => group.taskId === taskId)).flatMap((row) => [...row.leads, ...row.others]),
+    () =>
+      rows
+        .filter(({ taskId }) => groups.some((group) => group.taskId === taskId))
+        .flatMap((row) => [...row.leads, ...row.others, ...unitsIn(groups)]),
     [rows, groups],
   );
   const toggle = (groupId: string) =>
@@ -70,12 +80,14 @@ function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] })
       return next;
     });
   const ready = groupIds.length > 0 && (way === 'units' ? unitIds.length > 0 : answering !== null);
-  const resolve = () =>
-    act(
+  const resolve = async () => {
+    const executed = await act(
       'resolve-group',
       { groupIds, unitIds: way === 'units' ? [...unitIds] : [], answeringUnitId: way === 'units' ? null : answering },
       { done: t('screen.done.group') },
     );
+    if (executed) done?.();
+  };
   return (
     <article className={wanted ? 'group-card group-wanted' : 'group-card'} ref={wanted ? toView : undefined}>
       <h2>{text}</h2>
@@ -102,6 +114,27 @@ function OpenGroup({ text, groups }: { text: string; groups: readonly Group[] })
             </Button>
           </div>
         </>
+      )}
+    </article>
+  );
+}
+
+function SettledGroup({ group }: { group: Group }) {
+  const { t } = useWords();
+  const { rows, may } = useDesk();
+  const [changing, setChanging] = useState(false);
+  const groups = useMemo(() => [group], [group]);
+  const drafted = rows.some(({ taskId, status }) => taskId === group.taskId && status === 'drafted');
+  if (changing) return <OpenGroup text={group.text} groups={groups} done={() => setChanging(false)} />;
+  return (
+    <article className="group-card group-settled">
+      <h3>{group.text}</h3>
+      <Mentions groups={groups} left={new Set()} toggle={null} />
+      {group.resolution && <Resolution resolution={group.resolution} />}
+      {drafted && may('resolve-group') && (
+        <button type="button" className="plain-button" onClick={() => setChanging(true)}>
+          {t('screen.change')}
+        </button>
       )}
     </article>
   );
@@ -134,11 +167,7 @@ export function GroupsStep() {
         <section>
           <h2 className="structure-head">{t('screen.groups.settled')}</h2>
           {settled.map((group) => (
-            <article key={group.groupId} className="group-card group-settled">
-              <h3>{group.text}</h3>
-              <Mentions groups={[group]} left={new Set()} toggle={null} />
-              {group.resolution && <Resolution resolution={group.resolution} />}
-            </article>
+            <SettledGroup key={group.groupId} group={group} />
           ))}
         </section>
       )}

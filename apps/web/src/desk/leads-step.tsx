@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TaskRow, UnitRef } from '../api/client';
+import { LeadCell } from '../rows/marks';
 import { seenOf } from '../shell/use-act';
 import { useWords } from '../words/words';
 import { inParts, useDesk } from './desk-context';
@@ -31,19 +32,49 @@ function LeadChoice({ row, value, choose }: { row: TaskRow; value: string; choos
   );
 }
 
+/** Leads picked and not yet confirmed outlast a reload of the page. */
+function useOtherLeads(planId: string) {
+  const keptAs = `taizhang.leads.${planId}`;
+  const [other, setOther] = useState<Readonly<Record<string, string>>>(() => {
+    try {
+      return (JSON.parse(sessionStorage.getItem(keptAs) ?? 'null') as Record<string, string> | null) ?? {};
+    } catch {
+      return {};
+    }
+  });
+  const choose = (taskId: string, unitId: string) => {
+    const next = { ...other, [taskId]: unitId };
+    setOther(next);
+    try {
+      sessionStorage.setItem(keptAs, JSON.stringify(next));
+    } catch {
+      // The choice then holds until the page is left.
+    }
+  };
+  return { other, choose };
+}
+
 export function LeadsStep() {
   const { t } = useWords();
-  const { rows: all, act, pending, may } = useDesk();
+  const { planId, rows: all, act, pending, may } = useDesk();
   const rows = useMemo(() => all.filter((row) => row.status === 'drafted' && !row.leadSettled && candidatesOf(row).length > 0), [all]);
-  const [other, setOther] = useState<Readonly<Record<string, string>>>({});
+  const { other, choose } = useOtherLeads(planId);
   const picking = usePicking(rows);
-  const leadOf = (row: TaskRow) => other[row.taskId] ?? row.proposedLead?.unitId ?? '';
+  const leadOf = (row: TaskRow) =>
+    candidatesOf(row).find(({ unitId }) => unitId === other[row.taskId])?.unitId ?? row.proposedLead?.unitId ?? '';
   const ready = picking.chosen.filter(leadOf);
   if (rows.length === 0) return <StepDone words={t('screen.leads.done')} />;
   const confirm = async () => {
     for (const part of inParts(ready)) {
       const leads = part.map((row) => ({ taskId: row.taskId, unitId: leadOf(row) }));
-      if (!(await act('confirm-leads', { leads, seen: seenOf(part) }, { done: t('screen.done.leads', { count: part.length }) }))) return;
+      if (
+        !(await act(
+          'confirm-leads',
+          { leads, seen: seenOf(part) },
+          { done: t('screen.done.leads', { count: part.length }), changed: picking.setChanged },
+        ))
+      )
+        return;
     }
   };
   return (
@@ -61,9 +92,13 @@ export function LeadsStep() {
         rows={rows}
         picking={may('confirm-leads') ? picking : null}
         label={t('screen.step.leads')}
-        extra={(row) => (
-          <LeadChoice row={row} value={leadOf(row)} choose={(unitId) => setOther((before) => ({ ...before, [row.taskId]: unitId }))} />
-        )}
+        extra={(row) =>
+          may('confirm-leads') ? (
+            <LeadChoice row={row} value={leadOf(row)} choose={(unitId) => choose(row.taskId, unitId)} />
+          ) : (
+            <LeadCell row={row} />
+          )
+        }
       />
     </>
   );

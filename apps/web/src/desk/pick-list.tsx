@@ -10,10 +10,14 @@ export type Picking = {
   readonly isChosen: (row: TaskRow) => boolean;
   readonly toggle: (taskId: string) => void;
   readonly setAll: (all: boolean) => void;
+  /** Somebody changed these meanwhile: they are left out and said to have changed, until they are chosen again. */
+  readonly setChanged: (taskIds: readonly string[]) => void;
+  readonly hasChanged: (row: TaskRow) => boolean;
 };
 
 export function usePicking(rows: readonly TaskRow[]): Picking {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((taskId: string) => {
     setLeft((before) => {
       const next = new Set(before);
@@ -26,9 +30,14 @@ export function usePicking(rows: readonly TaskRow[]): Picking {
       chosen: rows.filter(({ taskId }) => !left.has(taskId)),
       isChosen: ({ taskId }) => !left.has(taskId),
       toggle,
+      setChanged: (taskIds) => {
+        setChanged(new Set(taskIds));
+        setLeft((before) => new Set([...before, ...taskIds]));
+      },
+      hasChanged: ({ taskId }) => changed.has(taskId),
       setAll: (all) => setLeft(all ? new Set() : new Set(rows.map(({ taskId }) => taskId))),
     }),
-    [rows, left, toggle],
+    [rows, left, changed, toggle],
   );
 }
 
@@ -49,12 +58,13 @@ export function PickAll({ rows, picking }: { rows: readonly TaskRow[]; picking: 
 type LineProps = {
   readonly row: TaskRow;
   readonly chosen: boolean | null;
+  readonly changed: boolean;
   readonly toggle: (taskId: string) => void;
   readonly show: (row: TaskRow) => void;
   readonly extra: ReactNode;
 };
 
-const Line = memo(function Line({ row, chosen, toggle, show, extra }: LineProps) {
+const Line = memo(function Line({ row, chosen, changed, toggle, show, extra }: LineProps) {
   const { t } = useWords();
   return (
     <li className="pick-line">
@@ -68,7 +78,10 @@ const Line = memo(function Line({ row, chosen, toggle, show, extra }: LineProps)
       <button type="button" className="pick-words" onClick={() => show(row)} title={t('screen.desk.showSource')}>
         <b className="numeric">{row.number}</b> <span className="two-lines">{row.text}</span>
       </button>
-      <div className="pick-extra">{extra}</div>
+      <div className="pick-extra">
+        {changed && <span className="chip chip-ask">{t('screen.unit.changed')}</span>}
+        {extra}
+      </div>
     </li>
   );
 });
@@ -100,6 +113,7 @@ export function PickList({ rows, picking, label, extra }: Props) {
           key={row.taskId}
           row={row}
           chosen={picking ? picking.isChosen(row) : null}
+          changed={picking?.hasChanged(row) ?? false}
           toggle={picking?.toggle ?? (() => {})}
           show={showRow}
           extra={extra(row)}

@@ -1,5 +1,5 @@
 /** The source cut into paragraphs and marked stretches. Pure; thirty-five thousand characters and some two thousand marks take a few milliseconds. */
-import type { PlanDocument } from '../api/client';
+import type { Finding, PlanDocument } from '../api/client';
 
 export type Mark = PlanDocument['marks'][number];
 export type Range = readonly [from: number, to: number];
@@ -52,6 +52,19 @@ export function paragraphsOf(document: PlanDocument): readonly Paragraph[] {
   for (const mark of document.marks) lay(rangeOf(mark.span), (paragraph) => paragraph.marks.push(mark));
   for (const span of document.leftOver) lay(rangeOf(span), (paragraph) => paragraph.unread.push(rangeOf(span)));
   return paragraphs.filter(({ from, to }) => to > from);
+}
+
+/** The document with the findings that still wait marked in it; one on the whole document colours no task from end to end. */
+export function withOpenFindings(document: PlanDocument, findings: readonly Finding[]): PlanDocument {
+  const open = new Map(findings.filter(({ settled }) => !settled).map((finding) => [finding.findingId, finding]));
+  const tasks = document.marks.filter(({ kind }) => kind === 'task' || kind === 'text').map(({ span }) => rangeOf(span));
+  const isShown = ({ kind, id, span }: Mark): boolean => {
+    if (kind !== 'finding') return true;
+    const finding = open.get(id);
+    if (!finding) return false;
+    return finding.taskId !== null || !tasks.some(([from, to]) => covers(rangeOf(span), from, to));
+  };
+  return { ...document, marks: document.marks.filter(isShown) };
 }
 
 const covers = (range: Range, from: number, to: number) => range[0] <= from && range[1] >= to;

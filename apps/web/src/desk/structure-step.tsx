@@ -21,7 +21,7 @@ function TaskLine({ row, next, open, toggle }: { row: TaskRow; next: TaskRow | u
           {row.status === 'drafted' ? (
             <span>{ready ? t('screen.flag.ready') : t('screen.structure.notReady', { count: row.notReady.length })}</span>
           ) : (
-            <StatusMark status={row.status} />
+            <StatusMark status={row.status} objected={row.objected} />
           )}
         </span>
       </button>

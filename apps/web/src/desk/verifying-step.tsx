@@ -25,7 +25,13 @@ export function VerifyingStep() {
   const name = async () => {
     for (const part of inParts(fit)) {
       const fields = { taskIds: part.map(({ taskId }) => taskId), unitId: unitId!, seen: seenOf(part) };
-      if (!(await act('name-verifying-unit', fields, { done: t('screen.done.verifyingMany', { count: part.length }) }))) return;
+      if (
+        !(await act('name-verifying-unit', fields, {
+          done: t('screen.done.verifyingMany', { count: part.length }),
+          changed: picking.setChanged,
+        }))
+      )
+        return;
     }
     setUnitId(null);
   };

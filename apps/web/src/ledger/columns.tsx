@@ -76,9 +76,9 @@ const WIDTHS: Record<ColumnName, number> = {
   doneWhen: 220,
   verifying: 120,
   status: 88,
-  attention: 112,
+  attention: 176,
 };
-const WIDER_IN_ENGLISH: Partial<Record<ColumnName, number>> = { closing: 34, status: 40, attention: 40 };
+const WIDER_IN_ENGLISH: Partial<Record<ColumnName, number>> = { closing: 34, status: 40, attention: 64 };
 const SORTED_BY: Partial<Record<ColumnName, Sort>> = { lead: 'lead', due: 'due', status: 'status' };
 
 export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: (sort: Sort) => void): readonly Column<TaskRow>[] {
@@ -110,7 +110,7 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
     ),
     doneWhen: (row) => <span className="two-lines">{row.doneWhen}</span>,
     verifying: (row) => row.verifyingUnit?.name ?? <span className="faint">{t('screen.verifying.none')}</span>,
-    status: (row) => <StatusMark status={row.status} />,
+    status: (row) => <StatusMark status={row.status} objected={row.objected} />,
     attention: (row) => <AttentionMarks row={row} />,
   };
   const head = (words: string, by: Sort | undefined) =>
@@ -156,7 +156,7 @@ export function TaskCard({ row }: { row: TaskRow }) {
     <>
       <div className="card-head">
         <strong className="numeric">{row.number}</strong>
-        <StatusMark status={row.status} />
+        <StatusMark status={row.status} objected={row.objected} />
         <span className="faint">{t(`closing.${row.closingKind}`)}</span>
         <AttentionMarks row={row} />
       </div>

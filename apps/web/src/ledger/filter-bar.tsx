@@ -8,13 +8,11 @@ import { planUnitsQuery } from '../api/queries';
 import { useNarrow } from '../rows/window';
 import { reachableList } from '../shell/reachable-list';
 import { useWords } from '../words/words';
-import { FLAGS, flagsOf, GROUPINGS, isFiltered, listOf, withValue } from './filters';
+import { CLOSING_KINDS, dayIn, FLAGS, flagsOf, GROUPINGS, isFiltered, KINDS, listOf, ROLES, STATUSES, withValue } from './filters';
 
-const STATUSES = ['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn'] as const;
-const ROLES = ['lead', 'responsible', 'support'] as const;
-export const CLOSING_KINDS = ['deliverable', 'project', 'measure', 'event', 'strive', 'recurring', 'continuing'] as const;
-const KINDS = ['main', 'cooperation'] as const;
 const TYPING_MS = 250;
+/** Wide enough for the longest choice and the count of the others. */
+const CHOSEN_WIDTH = 216;
 
 type Address = { readonly address: URLSearchParams; readonly go: (next: URLSearchParams) => void };
 
@@ -53,27 +51,33 @@ type ChoiceProps = Address & {
   readonly width?: number;
 };
 
+const countOf = (others: readonly unknown[]) => `+${others.length}`;
+
 function Choice({ address, go, name, label, options, several = false, width = 108 }: ChoiceProps) {
-  const value = several ? listOf(address, name) : (address.get(name) ?? undefined);
+  const known = (value: string) => options.some((option) => option.value === value);
+  const value = several ? listOf(address, name).filter(known) : [address.get(name) ?? ''].find(known);
   return (
     <Select
       aria-label={label}
       placeholder={label}
       value={value}
       options={options as Option[]}
-      style={{ width }}
+      style={{ width: several && value?.length ? Math.max(width, CHOSEN_WIDTH) : width }}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
       popupRender={reachableList}
       onChange={(chosen) => go(withValue(address, name, chosen))}
-      {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const } : {})}
+      {...(several ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const, maxTagPlaceholder: countOf } : {})}
     />
   );
 }
 
 const DUE = ['dueFrom', 'dueTo'] as const;
-const dayOf = (address: URLSearchParams, name: string) => (address.get(name) ? dayjs(address.get(name)) : null);
+const dayOf = (address: URLSearchParams, name: string) => {
+  const day = dayIn(address, name);
+  return day ? dayjs(day) : null;
+};
 
 /** Two calendars side by side do not fit a phone. */
 function NarrowDue({ address, go }: Address) {

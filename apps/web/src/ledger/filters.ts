@@ -8,6 +8,11 @@ export type Flag = (typeof FLAGS)[number];
 export const SORTS = ['order', 'due', 'status', 'lead'] as const;
 export type Sort = (typeof SORTS)[number];
 
+export const STATUSES = ['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn'] as const;
+export const ROLES = ['lead', 'responsible', 'support'] as const;
+export const CLOSING_KINDS = ['deliverable', 'project', 'measure', 'event', 'strive', 'recurring', 'continuing'] as const;
+export const KINDS = ['main', 'cooperation'] as const;
+
 const PLAIN = ['q', 'section', 'unit', 'role', 'status', 'kind', 'closing', 'dueFrom', 'dueTo', 'sort'] as const;
 export type FilterName = (typeof PLAIN)[number];
 
@@ -25,16 +30,42 @@ export const flagsOf = (address: URLSearchParams): readonly Flag[] =>
 
 export const groupingOf = (address: URLSearchParams): Grouping | null => GROUPINGS.find((known) => known === address.get('group')) ?? null;
 
+/** What each filter can be; a word in the address that is none of these is as if it were not there. */
+const KNOWN: Partial<Record<FilterName, readonly string[]>> = {
+  role: ROLES,
+  status: [...STATUSES, 'replaced'],
+  closing: CLOSING_KINDS,
+  kind: KINDS,
+  sort: SORTS,
+};
+const LONGEST_SEARCH = 200;
+
+export function dayIn(address: URLSearchParams, name: string): string {
+  const day = address.get(name) ?? '';
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  return instant && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) ? day : '';
+}
+
+function wordsOf(address: URLSearchParams, name: FilterName): string {
+  if (name === 'dueFrom' || name === 'dueTo') return dayIn(address, name);
+  const known = KNOWN[name];
+  if (!known) return (address.get(name) ?? '').slice(0, LONGEST_SEARCH);
+  const words = listOf(address, name).filter((word) => known.includes(word));
+  return name === 'kind' || name === 'sort' ? (words[0] ?? '') : words.join(',');
+}
+
 /** The query of the API. Grouping by unit wants the rows by lead. */
 export function filtersOf(address: URLSearchParams): TaskFilters {
-  const plain = Object.fromEntries(PLAIN.flatMap((name) => (address.get(name) ? [[name, address.get(name)]] : []))) as TaskFilters;
+  const plain = Object.fromEntries(
+    PLAIN.flatMap((name) => (wordsOf(address, name) ? [[name, wordsOf(address, name)]] : [])),
+  ) as TaskFilters;
   const flags = Object.assign({}, ...flagsOf(address).map((flag) => FLAG_QUERY[flag])) as Partial<TaskFilters>;
   const grouping = groupingOf(address);
   return { ...plain, ...flags, ...(grouping ? { sort: grouping === 'unit' ? 'lead' : 'order' } : {}) };
 }
 
 export const isFiltered = (address: URLSearchParams): boolean =>
-  flagsOf(address).length > 0 || PLAIN.some((name) => name !== 'sort' && address.get(name));
+  flagsOf(address).length > 0 || PLAIN.some((name) => name !== 'sort' && wordsOf(address, name));
 
 /** The same address with one value changed; an empty value leaves it out. */
 export function withValue(address: URLSearchParams, name: string, value: string | readonly string[] | null | undefined): URLSearchParams {

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Person, PlanSummary, Session } from '../api/client';
-import { plansQuery } from '../api/queries';
+import { planQuery, plansQuery } from '../api/queries';
 import { worksForUnit } from '../session/session';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
-import { dayWords } from '../words/dates';
+import { dayWords, instantWords } from '../words/dates';
 import { useWords } from '../words/words';
 import { BringIn } from './bring-in';
 import './plans.css';
@@ -41,13 +41,24 @@ function Progress({ plan }: { plan: PlanSummary }) {
 const pathOf = (plan: PlanSummary, person: Person | null) =>
   person && worksForUnit(person) ? `/plans/${plan.planId}/units/${person.unitId}` : `/plans/${plan.planId}`;
 
+/** A plan whose title was not read goes by the name of its file and the time it came in. */
+function Untitled({ plan }: { plan: PlanSummary }) {
+  const { t, locale } = useWords();
+  const { data } = useQuery(planQuery(plan.planId));
+  return (
+    <>
+      {data?.fileName || t('screen.plans.untitled')} <span className="faint">{instantWords(plan.broughtInAt, locale)}</span>
+    </>
+  );
+}
+
 function PlanEntry({ plan, person }: { plan: PlanSummary; person: Person | null }) {
   const { t, locale } = useWords();
   const facts = [plan.issuer, plan.documentNumber, plan.issuedOn && dayWords(plan.issuedOn, locale)].filter(Boolean);
   return (
     <li className="plan-entry">
       <h2>
-        <Link to={pathOf(plan, person)}>{plan.title ?? t('screen.plans.untitled')}</Link>
+        <Link to={pathOf(plan, person)}>{plan.title ?? <Untitled plan={plan} />}</Link>
       </h2>
       {facts.length > 0 && <p className="faint">{facts.join(' · ')}</p>}
       <p>

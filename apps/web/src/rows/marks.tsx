@@ -34,8 +34,16 @@ export function Shape({ status }: { status: TaskStatus }) {
   );
 }
 
-export function StatusMark({ status }: { status: TaskStatus }) {
+/** A task that was sent out and objected to waits for an answer, which says more than that it was sent. */
+export function StatusMark({ status, objected = 0 }: { status: TaskStatus; objected?: number }) {
   const { t } = useWords();
+  if (status === 'dispatched' && objected > 0)
+    return (
+      <span className="mark mark-objected">
+        <Shape status={status} />
+        {t('duty.objected')}
+      </span>
+    );
   return (
     <span className="mark">
       <Shape status={status} />

@@ -39,3 +39,6 @@ export const answersForUnit = (person: Person): boolean => worksForUnit(person) 
 export const worksForUnit = (person: Person): boolean =>
   person.roles.some((role) => role === 'liaison' || role === 'handler' || role === 'leaderInCharge') &&
   !person.roles.includes('coordinator');
+
+/** The journal itself goes out to those who keep it and those who examine it. */
+export const seesJournal = (person: Person): boolean => person.roles.some((role) => role === 'coordinator' || role === 'auditor');

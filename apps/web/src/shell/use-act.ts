@@ -2,11 +2,11 @@
  * Carrying out an act from a screen: sent, its failure told in the server's words, and everything of the plan asked for again. A task that has
  * changed meanwhile (412) is reloaded and the person is told so; nothing is overwritten unseen.
  */
-import { useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import { type ActFields, type ActName, sendAct } from '../api/act';
-import type { Executed } from '../api/client';
+import type { Executed, TaskPage } from '../api/client';
 import { ProblemError } from '../api/problem';
 import { useWords } from '../words/words';
 import { troubleTitle, troubleWords } from './trouble';
@@ -17,8 +17,15 @@ const CHANGES_DOCUMENT: readonly ActName[] = ['add-task', 'split-task', 'merge-t
 export type Act = <N extends ActName>(
   name: N,
   fields: ActFields<N>,
-  more?: { readonly revision?: number; readonly done?: string },
+  more?: { readonly revision?: number; readonly done?: string; readonly changed?: (taskIds: readonly string[]) => void },
 ) => Promise<Executed | null>;
+
+/** The numbers of tasks as the lists on the screen have them. */
+function numbersOf(client: QueryClient, planId: string, taskIds: readonly string[]): readonly string[] {
+  const lists = client.getQueriesData<InfiniteData<TaskPage>>({ queryKey: ['plan', planId, 'tasks'] });
+  const rows = lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.rows) ?? []);
+  return taskIds.flatMap((taskId) => rows.find((row) => row.taskId === taskId)?.number ?? []);
+}
 
 export function useAct(planId: string): { act: Act; pending: boolean } {
   const client = useQueryClient();
@@ -42,9 +49,13 @@ export function useAct(planId: string): { act: Act; pending: boolean } {
         return executed;
       } catch (error) {
         const changed = error instanceof ProblemError && error.problem.status === 412;
+        const tasks = changed ? error.problem.tasks : [];
+        const numbers = numbersOf(client, planId, tasks).join(t('screen.list.comma'));
+        const changedWords = numbers ? t('screen.act.changedMany', { numbers }) : t('screen.act.changedWhat');
+        if (tasks.length > 0) more.changed?.(tasks);
         notification.error({
           title: changed ? t('screen.act.changed') : troubleTitle(error) || t('screen.act.refused'),
-          description: changed ? t('screen.act.changedWhat') : troubleWords(error, t),
+          description: changed ? changedWords : troubleWords(error, t),
           duration: 0,
           role: 'alert',
         });

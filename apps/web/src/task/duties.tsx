@@ -1,10 +1,11 @@
 /** Who answers for the task, in which role, and how far each has got. */
 import { Link } from 'react-router';
-import type { TaskDetail } from '../api/client';
+import type { Role, TaskDetail } from '../api/client';
 import { RoleWord } from '../rows/marks';
 import { ScrollX } from '../shell/scroll-x';
 import { instantWords } from '../words/dates';
 import { useWords } from '../words/words';
+import { useTasksOf } from './lineage';
 
 type TaskDuty = TaskDetail['duties'][number];
 
@@ -35,9 +36,22 @@ function Origin({ duty }: { duty: TaskDuty }) {
   );
 }
 
+const ORDER: readonly Role[] = ['lead', 'responsible', 'support'];
+const byRole = (one: TaskDuty, other: TaskDuty) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role);
+
+/** In a merged task, the tasks that brought the unit along. */
+function Brought({ duty, sources }: { duty: TaskDuty; sources: readonly TaskDetail[] }) {
+  const { t } = useWords();
+  if (sources.length < 2) return null;
+  const from = sources.filter((source) => source.duties.some(({ unit }) => unit.unitId === duty.unit.unitId));
+  const numbers = from.flatMap(({ number }) => number ?? []).join(t('screen.list.comma'));
+  return numbers ? <span className="faint block">{t('screen.duty.broughtBy', { numbers })}</span> : null;
+}
+
 export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: string }) {
   const { t } = useWords();
-  const proposed = !task.leadSettled && task.proposedLead;
+  const sources = useTasksOf(task.planId, task.madeFrom);
+  const proposed = task.status === 'drafted' && !task.leadSettled && task.proposedLead;
   return (
     <section>
       <h2 className="section-head">{t('screen.form.duties')}</h2>
@@ -52,11 +66,12 @@ export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: strin
             </tr>
           </thead>
           <tbody>
-            {task.duties.map((duty) => (
+            {[...task.duties].sort(byRole).map((duty) => (
               <tr key={duty.unit.unitId} className={duty.unit.unitId === ownUnitId ? 'own' : undefined}>
                 <td>
                   <Link to={`/plans/${task.planId}/units/${duty.unit.unitId}`}>{duty.unit.name}</Link>
                   <Origin duty={duty} />
+                  <Brought duty={duty} sources={sources} />
                 </td>
                 <td>
                   <RoleWord role={duty.role} />

@@ -13,6 +13,7 @@ import { ClosingCondition } from './closing-condition';
 import { TaskCycle } from './cycle/task-cycle';
 import { Duties } from './duties';
 import { History } from './history';
+import { Lineage } from './lineage';
 import { Measures } from './measures';
 import { TaskFindings } from './task-findings';
 import './task.css';
@@ -29,7 +30,8 @@ function Head({ task }: { task: TaskDetail }) {
         ))}
       </nav>
       <h1>
-        {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')} <StatusMark status={task.status} />
+        {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')}{' '}
+        <StatusMark status={task.status} objected={task.objected} />
       </h1>
       <p className="task-text">{task.text}</p>
       <p className="faint">
@@ -38,31 +40,6 @@ function Head({ task }: { task: TaskDetail }) {
         <Due row={task} />
       </p>
     </div>
-  );
-}
-
-/** A task that was split or merged leads to what became of it, and back. */
-function Lineage({ task }: { task: TaskDetail }) {
-  const { t } = useWords();
-  const links = (ids: readonly string[]) =>
-    ids.map((taskId, index) => (
-      <Link key={taskId} to={`/plans/${task.planId}/tasks/${taskId}`}>
-        {t('screen.task.part', { number: index + 1 })}{' '}
-      </Link>
-    ));
-  return (
-    <>
-      {task.replacedBy.length > 0 && (
-        <p className="notice-bar">
-          {t('screen.task.replacedBy')} {links(task.replacedBy)}
-        </p>
-      )}
-      {task.madeFrom.length > 0 && (
-        <p className="notice-bar">
-          {t('screen.task.madeFrom')} {links(task.madeFrom)}
-        </p>
-      )}
-    </>
   );
 }
 

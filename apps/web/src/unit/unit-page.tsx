@@ -52,7 +52,7 @@ function TasksOfRole({ planId, unitId, role }: { planId: string; unitId: string;
             <span className="unit-task-due">
               <Due row={row} />
             </span>
-            <StatusMark status={row.status} />
+            <StatusMark status={row.status} objected={row.objected} />
           </li>
         ))}
       </ul>

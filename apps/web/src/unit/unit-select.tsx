@@ -4,6 +4,7 @@ import { App, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { commandId, withRetries } from '../api/act';
 import { answer, api, type UnitRef } from '../api/client';
+import { ProblemError } from '../api/problem';
 import { unitsQuery } from '../api/queries';
 import { reachableList } from '../shell/reachable-list';
 import { troubleWords } from '../shell/trouble';
@@ -22,6 +23,13 @@ type Common = {
 type One = Common & { readonly several?: false; readonly value: string | null; readonly onChange: (unitId: string | null) => void };
 type Many = Common & { readonly several: true; readonly value: readonly string[]; readonly onChange: (unitIds: string[]) => void };
 
+/** The directory knows the name already, perhaps as another name of the unit: then that unit is meant. */
+function knownUnit(error: unknown): UnitRef | null {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'unit/already-known') return null;
+  const { unitId, name } = error.problem.params;
+  return unitId === undefined || name === undefined ? null : { unitId: String(unitId), name: String(name) };
+}
+
 function useAddUnit(): (name: string) => Promise<UnitRef | null> {
   const client = useQueryClient();
   const { notification } = App.useApp();
@@ -33,6 +41,8 @@ function useAddUnit(): (name: string) => Promise<UnitRef | null> {
       void client.invalidateQueries({ queryKey: ['units'] });
       return unit;
     } catch (error) {
+      const known = knownUnit(error);
+      if (known) return known;
       notification.error({ title: t('screen.act.refused'), description: troubleWords(error, t), duration: 0 });
       return null;
     }
@@ -62,12 +72,13 @@ export function UnitSelect(props: One | Many) {
     return props.several ? props.value.includes(unitId) : props.value === unitId;
   }
   async function choose(chosen: string | string[] | undefined) {
-    setQ('');
     const wanted = Array.isArray(chosen) ? chosen : chosen ? [chosen] : [];
+    if (!props.several || wanted.includes(ADD)) setQ('');
     const unit = wanted.includes(ADD) ? await add(asked) : null;
+    if (unit && without.includes(unit.unitId)) return;
     if (unit) setAdded((before) => [...before, unit]);
     const unitIds = wanted.flatMap((unitId) => (unitId === ADD ? (unit ? [unit.unitId] : []) : [unitId]));
-    if (props.several) props.onChange(unitIds);
+    if (props.several) props.onChange([...new Set(unitIds)]);
     else props.onChange(unitIds[0] ?? null);
   }
   return (
@@ -80,7 +91,7 @@ export function UnitSelect(props: One | Many) {
       value={props.several ? [...props.value] : (props.value as string)}
       options={options}
       allowClear
-      showSearch={{ filterOption: false, onSearch: setQ, searchValue: q }}
+      showSearch={{ filterOption: false, onSearch: setQ, searchValue: q, autoClearSearchValue: false }}
       popupMatchSelectWidth={false}
       popupRender={reachableList}
       notFoundContent={found.isFetching ? t('screen.waiting') : t('screen.unit.noneFound')}

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { PlanUnit, TaskRow } from '../api/client';
+import type { PlanUnit, Role, TaskRow } from '../api/client';
 import { planQuery, taskQuery } from '../api/queries';
 import { useTasks } from '../api/use-tasks';
+import { Due } from '../ledger/columns';
 import { seenOf, useAct } from '../shell/use-act';
 import { ObjectForm } from '../task/acts/basis-forms';
 import { useWords } from '../words/words';
@@ -23,6 +24,12 @@ export function WaitingTasks({ planId, unit, own }: { planId: string; unit: Plan
   const { data: plan } = useQuery(planQuery(planId));
   const { act, pending } = useAct(planId);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const supports = useTasks(planId, { unit: unit.unit.unitId, waiting: 'true', role: 'support' });
+  const roleOf = (row: TaskRow): Role => {
+    if (row.leads.some(({ unitId }) => unitId === unit.unit.unitId)) return 'lead';
+    return supports.rows.some(({ taskId }) => taskId === row.taskId) ? 'support' : 'responsible';
+  };
   const [objecting, setObjecting] = useState<string | null>(null);
   const chosen = rows.filter(({ taskId }) => !left.has(taskId));
   const mayAct = own && (plan?.allowed.includes('acknowledge') ?? false);
@@ -32,11 +39,15 @@ export function WaitingTasks({ planId, unit, own }: { planId: string; unit: Plan
       if (!next.delete(taskId)) next.add(taskId);
       return next;
     });
+  const leaveChanged = (taskIds: readonly string[]) => {
+    setChanged(new Set(taskIds));
+    setLeft((before) => new Set([...before, ...taskIds]));
+  };
   const acknowledge = () =>
     act(
       'acknowledge',
       { taskIds: chosen.map(({ taskId }) => taskId), seen: seenOf(chosen) },
-      { done: t('screen.done.acknowledgedMany', { count: chosen.length }) },
+      { done: t('screen.done.acknowledgedMany', { count: chosen.length }), changed: leaveChanged },
     );
   return (
     <section className="waiting-tasks" aria-labelledby="waiting-tasks">
@@ -57,7 +68,12 @@ export function WaitingTasks({ planId, unit, own }: { planId: string; unit: Plan
           </div>
         )}
       </div>
-      {mayAct && <p className="faint">{t('screen.unit.acknowledgeWhat')}</p>}
+      {mayAct && (
+        <p className="faint">
+          {chosen.length > 0 && chosen.length === rows.length && t('screen.unit.allChosen')}
+          {t('screen.unit.acknowledgeWhat')}
+        </p>
+      )}
       <ul className="unit-tasks">
         {rows.map((row) => (
           <li key={row.taskId}>
@@ -69,12 +85,23 @@ export function WaitingTasks({ planId, unit, own }: { planId: string; unit: Plan
               />
             )}
             <span className="numeric unit-task-number">{row.number}</span>
-            <Link className="task-link two-lines" to={`/plans/${planId}/tasks/${row.taskId}`}>
-              {row.text}
-            </Link>
-            <span className="unit-task-role">
-              {row.leads.some(({ unitId }) => unitId === unit.unit.unitId) ? t('role.lead') : t('screen.unit.takesPart')}
-            </span>
+            <div className="waiting-task">
+              <Link className="task-link two-lines" to={`/plans/${planId}/tasks/${row.taskId}`}>
+                {row.text}
+              </Link>
+              <p className="faint">
+                {t('screen.column.doneWhen')}
+                {t('screen.colon')}
+                {row.doneWhen}
+              </p>
+              <p className="faint">
+                {t('screen.column.due')}
+                {t('screen.colon')}
+                <Due row={row} />
+              </p>
+              {changed.has(row.taskId) && <span className="chip chip-ask">{t('screen.unit.changed')}</span>}
+            </div>
+            <span className="unit-task-role">{t(`role.${roleOf(row)}`)}</span>
             {mayAct && (
               <button
                 type="button"

@@ -1,6 +1,6 @@
 /** The command line's words, Traditional Chinese. */
 export const words = {
-  'cli.name': '臺賬：把公開發布的分工方案變成任務台賬',
+  'cli.name': '臺賬：把公開發布的分工方案變成任務臺賬',
   'cli.help.usage': '用法：',
   'cli.help.options': '選項：',
   'cli.help.commands': '命令：',
@@ -68,6 +68,15 @@ export const words = {
   'cli.portTaken': '連接埠 {port} 已被佔用，請用 --port 另選一個',
   'cli.evaluationLoopbackOnly': '試用方式只能監聽本機位址（127.0.0.1、::1、localhost），不能是 {host}',
   'cli.evaluationWanted': '正式的帳號登入尚未提供；請加 --evaluation 以試用方式啟動',
+  'cli.usage.unknownCommand': '沒有這個命令：{given}。可用的命令見 taizhang --help。',
+  'cli.usage.missingArgument': '缺少參數：{name}。用法見 --help。',
+  'cli.usage.unknownOption': '沒有這個選項：{given}。用法見 --help。',
+  'cli.usage.missingValue': '選項 {option} 缺少值。',
+  'cli.usage.tooMany': '參數過多。用法見 --help。',
+  'cli.usage.wrong': '用法有誤。用法見 --help。',
+  'cli.help.default': '（預設 {value}）',
+  'cli.noLedger': '{folder} 中沒有臺賬。請用 --data 指定臺賬所在的目錄，或先用 taizhang import 匯入一份方案。',
+  'cli.sentences': '{title}。{detail}',
   'cli.badOption': '選項 {option} 的值不對：{value}',
   'cli.progress.reading': '正在讀取 {file}',
   'cli.progress.starting': '正在啟動資料庫',

@@ -176,8 +176,12 @@ const etcAt = (words: string): number => {
   return at;
 };
 
+/** No list without a mark is longer. */
+const longestJoined = 160;
+
 /** Splits one name at 等, 和, 及 into the names it holds; a closing 等 is dropped. */
 export const splitName = (text: string, start: number, end: number): readonly (readonly [start: number, end: number])[] => {
+  if (end - start > longestJoined) return [[start, end]];
   const words = text.slice(start, end);
   const etc = etcAt(words);
   if (etc > 0 && isName(words.slice(0, etc))) {

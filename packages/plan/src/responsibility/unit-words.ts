@@ -5,6 +5,7 @@
 import { looksLikeUnit } from '../directory/directory.js';
 
 const longestName = 40;
+const longestGroup = 80;
 
 /** Last words of the names of bodies. */
 const bodyEnding =
@@ -27,6 +28,7 @@ const bareNoun =
 export const isBareNoun = (name: string): boolean => bareNoun.test(name.split(/[和及与、]/)[0]!);
 
 export const isGroupName = (name: string): boolean => {
+  if (name.length > longestGroup) return false;
   const core = name.replace(/[([].*?[)\]]/g, '');
   return (
     /的.{0,12}(?:政府|单位|部门|企业|机构|地区|街道|乡镇)$/.test(core) ||

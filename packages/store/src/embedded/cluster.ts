@@ -12,6 +12,9 @@ const HALF_MADE = 'pg.making-';
 
 export const clusterFolder = (dataFolder: string): string => join(dataFolder, 'pg');
 
+/** Looks, and makes nothing. */
+export const hasLedger = (dataFolder: string): boolean => existsSync(clusterFolder(dataFolder));
+
 /** Only under the folder's lock. */
 export function makeClusterIfMissing(dataFolder: string, runAs: RunAs, major: number): void {
   if (existsSync(join(clusterFolder(dataFolder), 'PG_VERSION'))) return;

@@ -50,9 +50,26 @@ describe.each(ENGINES)('execute on $name', (engine) => {
         expect(again).toEqual({ ...first, repeated: true });
     }
     expect(await entriesOf('twice')).toHaveLength(4);
-    expect(await execute(store, 'twice', command('twice-2', { type: 'dispatch', taskIds: [] }))).toMatchObject({
+    expect(await execute(store, 'twice', command('twice-2', actsToDispatch(['t1', 't2', 't4'])[2]!))).toMatchObject({
       notReady: [{ taskId: 't4' }],
     });
+  });
+
+  test('the id of a command sent before with another act, or other fields, is refused, here and on another server', async () => {
+    await bringSampleIn(store, 'reused');
+    await execute(store, 'reused', noting('reused-1', '一'));
+    const others = [noting('reused-1', '二'), naming('reused-1', 'u-sjt')];
+    for (const [at, on] of [store, other, store, other].entries())
+      expect(await execute(on, 'reused', others[at % 2]!)).toMatchObject({ ok: false, refusal: { code: 'request/id-reused' } });
+    expect(await entriesOf('reused')).toHaveLength(2);
+    expect(await execute(other, 'reused', noting('reused-1', '一'))).toMatchObject({ ok: true, repeated: true });
+  });
+
+  test('a command answered by an earlier version, which kept no hash, finds its answer', async () => {
+    await bringSampleIn(store, 'earlier');
+    await execute(store, 'earlier', noting('earlier-1', '一'));
+    await store.pool.query(`update command set answer = answer - 'act' where journal_id = 'earlier'`);
+    expect(await execute(store, 'earlier', noting('earlier-1', '一'))).toMatchObject({ ok: true, repeated: true });
   });
 
   test('a refusal leaves no trace, and its command may succeed later', async () => {

@@ -10,8 +10,8 @@ import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { bringForward } from './bring-forward.js';
-import { storable } from './canonical.js';
-import { type CommandRow, type Executed, firstAnswer, refused } from './executed.js';
+import { type HashFunction, storable } from './canonical.js';
+import { type Answer, actHash, answerAgain, type CommandRow, type Executed, refused } from './executed.js';
 import { type AnyCommand, type AnyEntry, DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES, type Rules } from './rules.js';
 import { type Head, stampEntries } from './stamp-entries.js';
 import type { Known } from './state-cache.js';
@@ -73,7 +73,7 @@ async function executeLocked<S, C extends AnyCommand, E extends AnyEntry>(
   const outcome = await inTransaction(store.pool, async (client) => {
     const head = await lockHead(client, journalId);
     if (head === null) return refused({ code: 'plan/not-found', params: {}, tasks: [] });
-    const answered = await answerOf(client, journalId, command.commandId);
+    const answered = await answerOf(client, journalId, command, store.hash);
     if (answered !== null) return answered;
     const known = await bringForward(store, client, rules, journalId, head);
     const planned = planStep(store, rules, journalId, known, command);
@@ -103,9 +103,10 @@ export function planStep<S, C extends AnyCommand, E extends AnyEntry>(
   const { state, steps } = foldSteps(rules, known.state, entries);
   const changes = rules.changes(known.state, state, steps, store.fold);
   const notReady = decision.notReady;
+  const answer: Answer = { notReady, act: actHash(command, store.hash) };
   return {
     ok: true,
-    step: { journalId, from: known.head, to: head, rows, commandId: command.commandId, answer: { notReady }, changes },
+    step: { journalId, from: known.head, to: head, rows, commandId: command.commandId, answer, changes },
     known: { head, state },
     executed: { ok: true, firstSeq: known.head.seq + 1, lastSeq: head.seq, notReady, repeated: false },
   };
@@ -140,11 +141,16 @@ async function lockHead(client: pg.ClientBase, journalId: string): Promise<Head 
   return found.rows[0] ?? null;
 }
 
-export async function answerOf(connection: pg.Pool | pg.ClientBase, journalId: string, commandId: string): Promise<Executed | null> {
+export async function answerOf(
+  connection: pg.Pool | pg.ClientBase,
+  journalId: string,
+  command: AnyCommand,
+  hash: HashFunction,
+): Promise<Executed | null> {
   const found = await connection.query<CommandRow>({
     name: 'answer-of',
     text: 'select first_seq, last_seq, answer from command where journal_id = $1 and command_id = $2',
-    values: [journalId, commandId],
+    values: [journalId, command.commandId],
   });
-  return found.rows[0] === undefined ? null : firstAnswer(found.rows[0]);
+  return found.rows[0] === undefined ? null : answerAgain(found.rows[0], command, hash);
 }

@@ -1,5 +1,10 @@
 /** What a command answers, kept with the journal so that a retry gets the same. */
-import type { NotReady, Refusal } from '@taizhang/ledger';
+import type { NotReady, PlanCommand, Refusal, RefusalCode } from '@taizhang/ledger';
+import { canonicalJson, type HashFunction } from './canonical.js';
+import type { AnyCommand } from './rules.js';
+
+/** What the rules refuse, and a command's id that came before with another act: no rule can know that. */
+export type JournalRefusal = Omit<Refusal, 'code'> & { readonly code: RefusalCode | 'request/id-reused' };
 
 export type Executed =
   | {
@@ -11,15 +16,32 @@ export type Executed =
       /** Whether this is the answer of an earlier sending of the same command. */
       readonly repeated: boolean;
     }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: JournalRefusal };
+
+/** `act` is the hash of what was asked; commands of earlier versions have none. */
+export type Answer = { readonly notReady: readonly NotReady[]; readonly act?: string };
 
 export type CommandRow = {
   readonly first_seq: number;
   readonly last_seq: number;
-  readonly answer: { readonly notReady: readonly NotReady[] };
+  readonly answer: Answer;
 };
 
-export const firstAnswer = (row: CommandRow): Executed => ({
+/** A plan is known by its file: another version may read the same file otherwise, and the retry is still the same command. */
+const asked = (act: unknown): unknown => {
+  const { type, plan, coordinatorUnitId } = act as Partial<Extract<PlanCommand['act'], { readonly type: 'bring-plan-in' }>>;
+  return type === 'bring-plan-in' ? { type, coordinatorUnitId, sha256: plan?.document.sha256 ?? null } : act;
+};
+
+export const actHash = (command: AnyCommand, hash: HashFunction): string => hash(canonicalJson(asked(command.act)));
+
+/** The first answer again, to the same act alone. */
+export const answerAgain = (row: CommandRow, command: AnyCommand, hash: HashFunction): Executed =>
+  row.answer.act === undefined || row.answer.act === actHash(command, hash)
+    ? firstAnswer(row)
+    : refused({ code: 'request/id-reused', params: {}, tasks: [] });
+
+const firstAnswer = (row: CommandRow): Executed => ({
   ok: true,
   firstSeq: row.first_seq,
   lastSeq: row.last_seq,
@@ -27,4 +49,4 @@ export const firstAnswer = (row: CommandRow): Executed => ({
   repeated: true,
 });
 
-export const refused = (refusal: Refusal): Executed => ({ ok: false, refusal });
+export const refused = (refusal: JournalRefusal): Executed => ({ ok: false, refusal });

@@ -16,7 +16,7 @@ import {
   type TestDatabase,
 } from '../testing/index.js';
 import { TASK } from '../views/tables.js';
-import { countTasks, listTasks, type TaskSort } from './list-tasks.js';
+import { countTasks, isTaskCursor, listTasks, type TaskSort } from './list-tasks.js';
 import { listPlanUnits } from './plan-units.js';
 import type { TaskFilters } from './task-filters.js';
 import { listUnits } from './units.js';
@@ -104,7 +104,9 @@ describe.each(ENGINES)('the ledger on $name', (engine) => {
     const { next } = await listTasks(store, coordinator, PLAN, {}, { sort: 'due', limit: 2 });
     for (const after of [next!, 'nonsense', '', Buffer.from('["x",{}]').toString('base64url')]) {
       expect((await listTasks(store, coordinator, PLAN, {}, { after, limit: 1 })).rows[0]?.taskId).toBe('t1');
+      expect(isTaskCursor(after)).toBe(false);
     }
+    expect([isTaskCursor(next!, 'due'), isTaskCursor(next!, 'status')]).toEqual([true, false]);
   });
 
   test('the first page of a plan is read off an index, however many other plans there are', async () => {

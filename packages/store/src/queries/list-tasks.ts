@@ -41,6 +41,8 @@ export type TaskRow = {
   readonly verifyingUnitId: UnitId | null;
   readonly openAsks: number;
   readonly openGroups: readonly string[];
+  /** Groups left as they are, with the unit that answers for each. */
+  readonly keptGroups: readonly { readonly text: string; readonly unitId: UnitId }[];
   readonly notReady: readonly NotReadyReason[];
   readonly waiting: number;
   readonly objected: number;
@@ -49,8 +51,10 @@ export type TaskRow = {
 export const LIST_LIMIT = 1000;
 const DEFAULT_LIMIT = 100;
 
+type SortColumn = { readonly sql: string; readonly type: string };
+
 /** The last two sort columns make every order total. */
-const ORDERS: Readonly<Record<TaskSort, readonly { readonly sql: string; readonly type: string }[]>> = {
+const ORDERS: Readonly<Record<TaskSort, readonly SortColumn[]>> = {
   order: [],
   due: [{ sql: `coalesce(t.due_on, date '9999-12-31')`, type: 'date' }],
   number: [{ sql: 'coalesce(t.number_value, 2147483647)', type: 'integer' }],
@@ -67,11 +71,14 @@ const TOTAL = [
   { sql: 't.task_id', type: 'text' },
 ] as const;
 
+const KEPT_GROUPS = `(select coalesce(jsonb_agg(jsonb_build_object('text', g.text, 'unitId', g.body #>> '{resolution,answeringUnitId}') order by g.n), '[]')
+  from task_group g where g.plan_id = t.plan_id and g.task_id = t.task_id and g.body #>> '{resolution,answeringUnitId}' is not null)`;
+
 export const TASK_COLUMNS = `t.plan_id as "planId", t.task_id as "taskId", t.number, t.kind, t.section_id as "sectionId", t.section_heading as section, t.text,
   t.status, t.revision, t.lead_unit_ids as "leadUnitIds", t.other_unit_ids as "otherUnitIds", t.proposed_lead as "proposedLead",
   t.lead_settled as "leadSettled", t.due_on as "dueOn", t.due_text as "dueText", t.closing_kind as "closingKind",
   t.closing_confirmed as "closingConfirmed", t.done_when as "doneWhen", t.evidence, t.verifying_unit_id as "verifyingUnitId",
-  t.open_asks as "openAsks", t.open_groups as "openGroups", t.not_ready as "notReady", t.waiting, t.objected`;
+  t.open_asks as "openAsks", t.open_groups as "openGroups", ${KEPT_GROUPS} as "keptGroups", t.not_ready as "notReady", t.waiting, t.objected`;
 
 export async function listTasks(
   store: Store,
@@ -82,16 +89,26 @@ export async function listTasks(
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
   const parameters = new Parameters();
   const before = await tablesAsOf(store, planId, page.asOf, parameters);
-  const order = [...ORDERS[page.sort ?? 'order'], ...TOTAL];
+  const sort = page.sort ?? 'order';
+  const order = orderOf(sort);
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
-  const where = [await visibleWhere(store, viewer, planId, filters, parameters), afterSql(page.after, order, parameters)].join(' and ');
+  const where = [
+    await visibleWhere(store, viewer, planId, filters, parameters),
+    afterSql(placeOf(sort, page.after), order, parameters),
+  ].join(' and ');
   const sorting = order.map(({ sql }) => sql).join(', ');
   const keys = order.map(({ sql, type }, at) => `(${sql})${type === 'date' ? '::text' : ''} as key${at}`).join(', ');
   const text = `${before}select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
   const found = await ask<TaskRow & Record<`key${number}`, CursorValue>>(store, text, parameters, nameOf(text));
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
-  const next = last === undefined ? null : encodeCursor(order.map((_, at) => last[`key${at}`] ?? null));
+  const next =
+    last === undefined
+      ? null
+      : encodeCursor(
+          sort,
+          order.map((_, at) => last[`key${at}`] ?? null),
+        );
   return { rows: rows.map((row) => withoutKeys(row, order.length)), next };
 }
 
@@ -109,13 +126,20 @@ async function visibleWhere(store: Store, viewer: Viewer, planId: string, filter
   return [`t.plan_id = ${plan}`, seesTask(viewer, plan, parameters), await filterSql(store, planId, filters, parameters)].join(' and ');
 }
 
-function afterSql(
-  after: string | undefined,
-  order: readonly { readonly sql: string; readonly type: string }[],
-  parameters: Parameters,
-): string {
-  const values = after === undefined ? null : decodeCursor(after, order.length);
-  if (values === null || !values.every((value, at) => suits(value, order[at]!.type))) return 'true';
+const orderOf = (sort: TaskSort): readonly SortColumn[] => [...ORDERS[sort], ...TOTAL];
+
+/** Null for what is no cursor of this order. */
+function placeOf(sort: TaskSort, after: string | undefined): readonly CursorValue[] | null {
+  const order = orderOf(sort);
+  const values = after === undefined ? null : decodeCursor(after, sort, order.length);
+  return values?.every((value, at) => suits(value, order[at]!.type)) ? values : null;
+}
+
+/** Whether `after` is the `next` of a page in this order. */
+export const isTaskCursor = (after: string, sort: TaskSort = 'order'): boolean => placeOf(sort, after) !== null;
+
+function afterSql(values: readonly CursorValue[] | null, order: readonly SortColumn[], parameters: Parameters): string {
+  if (values === null) return 'true';
   const place = order.map(({ type }, at) => `${parameters.add(values[at])}::${type}`);
   return `(${order.map(({ sql }) => sql).join(', ')}) > (${place.join(', ')})`;
 }

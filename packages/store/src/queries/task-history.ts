@@ -2,10 +2,19 @@
  * What happened to a task, entry by entry, cut down to this task. Other units than the coordinator's see it from its last dispatch on (drafts
  * are the coordinator's), and of objections and measures only the words that are theirs to read.
  */
-import { type Actor, type HistoryFacts, historyFacts, type PlanEntry, type PlanId, type Stamped, type TaskId } from '@taizhang/ledger';
+import {
+  type Actor,
+  type HistoryFacts,
+  historyFacts,
+  type PlanEntry,
+  type PlanId,
+  type Stamped,
+  type TaskId,
+} from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
 import { ask } from './ask.js';
+import type { TaskStanding } from '../views/plan-rows.js';
 import { getTask, unitsOfTask } from './task.js';
 
 export type HistoryLine = {
@@ -33,12 +42,13 @@ export async function taskHistory(store: Store, viewer: Viewer, planId: PlanId, 
   const entries = rows.map((row) => ofTask(row.entry, taskId));
   const from = detail.desk ? 0 : entries.findLastIndex((entry) => entry.type === 'tasks.dispatched');
   const units = unitsOfTask(detail.task, detail.coordinatorUnitId);
-  return entries.slice(Math.max(from, 0)).map((entry) => lineOf(withoutOthersWords(viewer, entry, units), taskId));
+  return entries.slice(Math.max(from, 0)).map((entry) => lineOf(withoutOthersWords(viewer, entry, units), detail.task));
 }
 
-function lineOf(entry: Entry, taskId: TaskId): HistoryLine {
+function lineOf(entry: Entry, { taskId, groups }: TaskStanding): HistoryLine {
   const { seq, at, actor, type } = entry;
-  return { seq, at, actor, type, facts: historyFacts(entry, taskId), basis: ('basis' in entry.data && entry.data.basis) || null };
+  const wordsOf = (groupId: string) => groups.find((group) => group.groupId === groupId)?.text;
+  return { seq, at, actor, type, facts: historyFacts(entry, taskId, wordsOf), basis: ('basis' in entry.data && entry.data.basis) || null };
 }
 
 /** An act on many tasks tells of this one alone. */

@@ -1,6 +1,6 @@
 /** The frame of every form for an act: a title, fields, and one button that carries it out. Stays open with what was typed when it is refused. */
-import { Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { App, Modal } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Executed, TaskDetail } from '../../api/client';
 import type { Act } from '../../shell/use-act';
 import { useWords } from '../../words/words';
@@ -23,7 +23,23 @@ const toFirstField = () => document.querySelector<HTMLElement>('.act-fields text
 
 export function ActDialog({ title, explain, ready, danger = false, submitWords, submit, close, children }: Props) {
   const { t } = useWords();
+  const { modal } = App.useApp();
   const [sending, setSending] = useState(false);
+  const typed = useRef(false);
+  const leave = () => {
+    if (!typed.current) return close();
+    void modal.confirm({
+      title: t('screen.form.leave'),
+      content: t('screen.form.leaveWhat'),
+      okText: t('screen.form.discard'),
+      cancelText: t('screen.form.goOn'),
+      autoFocusButton: 'cancel',
+      onOk: close,
+    });
+  };
+  const noteTyping = () => {
+    typed.current = true;
+  };
   const send = async () => {
     setSending(true);
     const executed = await submit();
@@ -37,7 +53,7 @@ export function ActDialog({ title, explain, ready, danger = false, submitWords, 
       title={title}
       width={640}
       mask={{ closable: false }}
-      onCancel={close}
+      onCancel={leave}
       onOk={() => void send()}
       okText={submitWords ?? title}
       cancelText={t('screen.cancel')}
@@ -45,7 +61,9 @@ export function ActDialog({ title, explain, ready, danger = false, submitWords, 
       confirmLoading={sending}
     >
       {explain && <p className="faint act-explain">{explain}</p>}
-      <div className="act-fields">{children}</div>
+      <div className="act-fields" onInputCapture={noteTyping}>
+        {children}
+      </div>
     </Modal>
   );
 }

@@ -80,52 +80,6 @@ export function DutiesForm({ task, act, close }: ActFormProps) {
   );
 }
 
-/** Where a text may be cut: after a sentence or a clause. */
-const cutsOf = (text: string): readonly number[] =>
-  [...text.matchAll(/[。；;]/g)].map((found) => found.index + 1).filter((at) => at < text.length);
-
-export function SplitForm({ task, act, close }: ActFormProps) {
-  const { t } = useWords();
-  const cuts = cutsOf(task.text);
-  const [at, setAt] = useState<readonly number[]>([]);
-  const pieces = [0, ...cuts].map((from, index) => ({ from, words: task.text.slice(from, cuts[index] ?? task.text.length) }));
-  const toggle = (place: number) =>
-    setAt(at.includes(place) ? at.filter((other) => other !== place) : [...at, place].sort((one, other) => one - other));
-  return (
-    <ActDialog
-      title={t('screen.act.split-task')}
-      explain={cuts.length > 0 ? t('screen.form.splitWhat') : t('screen.form.splitNowhere')}
-      ready={at.length > 0}
-      close={close}
-      submit={() =>
-        act(
-          'split-task',
-          { taskId: task.taskId, at: [...at] },
-          { revision: task.revision, done: t('screen.done.split', { count: at.length + 1 }) },
-        )
-      }
-    >
-      <div className="split-field">
-        {pieces.map(({ from, words }) => (
-          <div key={from}>
-            {from > 0 && (
-              <button
-                type="button"
-                className={at.includes(from) ? 'cut cut-on' : 'cut'}
-                aria-pressed={at.includes(from)}
-                onClick={() => toggle(from)}
-              >
-                {at.includes(from) ? t('screen.form.cutHere') : t('screen.form.cut')}
-              </button>
-            )}
-            <p>{words}</p>
-          </div>
-        ))}
-      </div>
-    </ActDialog>
-  );
-}
-
 export function VerifyingForm({ task, act, close }: ActFormProps) {
   const { t } = useWords();
   const [unitId, setUnitId] = useState<string | null>(task.verifyingUnit?.unitId ?? null);

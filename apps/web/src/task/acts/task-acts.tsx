@@ -9,8 +9,9 @@ import type { ActFormProps } from './act-dialog';
 import './acts.css';
 import { AdjustForm, AnswerObjectionForm, ObjectForm, ResumeForm, SuspendForm, WithdrawDispatchForm, WithdrawForm } from './basis-forms';
 import { ClosingForm } from './closing-form';
-import { CorrectForm, DutiesForm, SplitForm, VerifyingForm } from './draft-forms';
+import { CorrectForm, DutiesForm, VerifyingForm } from './draft-forms';
 import { MeasuresForm } from './measures-form';
+import { SplitForm } from './split-form';
 
 const FORMS = {
   object: ObjectForm,
