@@ -19,7 +19,7 @@ const pathOf = ({ planId, periodId, unitId }: Place): string =>
   `/api/plans/${encodeURIComponent(planId)}/periods/${encodeURIComponent(periodId)}/sheets/${encodeURIComponent(unitId)}/workbook`;
 
 /** By id, or by the name that the plan's list of units shows. */
-const unitIdOf = async (planId: string, word: string, ledger: Ledger): Promise<string> => {
+const unitIdOf = async (planId: string, word: string, ledger: Ledger, terminal: Terminal): Promise<string> => {
   const answer = await wanted(await ledger.request(`/api/plans/${encodeURIComponent(planId)}/units`), terminal);
   const { units } = (await answer.json()) as { units: readonly { unit: { unitId: string; name: string } }[] };
   return units.find(({ unit }) => unit.name === word)?.unit.unitId ?? word;
@@ -27,7 +27,7 @@ const unitIdOf = async (planId: string, word: string, ledger: Ledger): Promise<s
 
 const write = async (given: readonly (string | undefined)[], output: string, ledger: Ledger, terminal: Terminal): Promise<number> => {
   const [planId = '', periodId = '', unit = ''] = given;
-  const unitId = await unitIdOf(planId, unit, ledger);
+  const unitId = await unitIdOf(planId, unit, ledger, terminal);
   const answer = await wanted(await ledger.request(pathOf({ planId, periodId, unitId })), terminal);
   await writeFile(output, new Uint8Array(await answer.arrayBuffer()));
   terminal.error(terminal.say('cli.exported', { file: output }));

@@ -1,6 +1,6 @@
 /** Every act on a plan: the contract's body becomes a command, the rules decide, the answer or the refusal goes back. */
 import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS, REVISION_FREE_ACTS } from '@taizhang/contract';
-import { may, type PlanAct, type PlanCommand, type Refusal, type Seen } from '@taizhang/ledger';
+import { may, type PlanAct, type PlanCommand, type Seen } from '@taizhang/ledger';
 import { deadlineOn } from '@taizhang/plan';
 import { directoryState, type Executed, execute, getPlan, planState } from '@taizhang/store';
 import { dayOf } from '../clock.js';

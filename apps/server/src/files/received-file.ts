@@ -1,7 +1,7 @@
 /** A file out of a form: its bytes, and a name that is a name and no path. */
 import type { Context } from 'hono';
-import type { Refused } from '../http/problem.js';
 import { wrongFields } from '../http/malformed.js';
+import type { Refused } from '../http/problem.js';
 import { plainName } from '../plans/receive-plan.js';
 
 export type ReceivedFile = { readonly bytes: Uint8Array; readonly fileName: string };

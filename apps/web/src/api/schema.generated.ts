@@ -5976,7 +5976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6116,7 +6116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6256,7 +6256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6391,7 +6391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6526,7 +6526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6662,7 +6662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6799,7 +6799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +6942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7085,7 +7085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7221,7 +7221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7362,7 +7362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7498,7 +7498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7632,7 +7632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7771,7 +7771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7908,7 +7908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8043,7 +8043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8179,7 +8179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8317,7 +8317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8451,7 +8451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8587,7 +8587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8728,7 +8728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8868,7 +8868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9007,7 +9007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9145,7 +9145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9280,7 +9280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9415,7 +9415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9683,7 +9683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9815,7 +9815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13320,7 +13320,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -13334,10 +13334,10 @@ export interface operations {
                     rules: components["schemas"]["ReportingRules"];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13435,7 +13435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13468,7 +13468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -13493,10 +13493,10 @@ export interface operations {
                     } | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13594,7 +13594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13627,7 +13627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -13642,10 +13642,10 @@ export interface operations {
                     periodId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13743,7 +13743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13776,7 +13776,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -13802,10 +13802,10 @@ export interface operations {
                     standInFor?: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -13903,7 +13903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13936,7 +13936,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -13959,10 +13959,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14060,7 +14060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14110,10 +14110,10 @@ export interface operations {
                     indicatorIds: string[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14211,7 +14211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14244,7 +14244,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -14270,10 +14270,10 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14371,7 +14371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14404,7 +14404,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -14427,10 +14427,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14528,7 +14528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14561,7 +14561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -14579,10 +14579,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14680,7 +14680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14713,7 +14713,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -14731,10 +14731,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14832,7 +14832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14865,7 +14865,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -14889,10 +14889,10 @@ export interface operations {
                     standInFor?: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -14990,7 +14990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15044,10 +15044,10 @@ export interface operations {
                     letter: boolean;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15145,7 +15145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15178,7 +15178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -15207,10 +15207,10 @@ export interface operations {
                     })[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15308,7 +15308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15360,10 +15360,10 @@ export interface operations {
                     }[];
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15461,7 +15461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15509,10 +15509,10 @@ export interface operations {
                     claimId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15610,7 +15610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15668,10 +15668,10 @@ export interface operations {
                     standInFor?: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15769,7 +15769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15823,10 +15823,10 @@ export interface operations {
                     standInFor?: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -15924,7 +15924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -15973,10 +15973,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16074,7 +16074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16123,10 +16123,10 @@ export interface operations {
                     approver: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16224,7 +16224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16257,7 +16257,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -16272,10 +16272,10 @@ export interface operations {
                     periodId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16373,7 +16373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16406,7 +16406,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -16429,10 +16429,10 @@ export interface operations {
                     standInFor?: string | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16530,7 +16530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16590,10 +16590,10 @@ export interface operations {
                     basis: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16691,7 +16691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16739,10 +16739,10 @@ export interface operations {
                     requestId: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16840,7 +16840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -16892,10 +16892,10 @@ export interface operations {
                     answer: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description The revision of the task as the sender saw it; wanted unless If-Match gives it (428) */
                     seen?: {
                         [key: string]: number;
                     };
@@ -16993,7 +16993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -17026,7 +17026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -17050,10 +17050,10 @@ export interface operations {
                     } | null;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -17151,7 +17151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -17184,7 +17184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -17202,10 +17202,10 @@ export interface operations {
                     reason: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -17303,7 +17303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -17336,7 +17336,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -17364,10 +17364,10 @@ export interface operations {
                     to: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -17465,7 +17465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -17498,7 +17498,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Not used: name the revisions in `seen` */
+                /** @description Not used: no revision is wanted */
                 "if-match"?: string;
             };
             path: {
@@ -17514,10 +17514,10 @@ export interface operations {
                     basis: string;
                     /**
                      * Format: uuid
-                     * @description Made by the sender; sent again unchanged on a retry
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
                      */
                     commandId: string;
-                    /** @description Revision of each task as the sender saw it */
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
                     seen?: {
                         [key: string]: number;
                     };
@@ -17615,7 +17615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The revision of the task is wanted (If-Match) */
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
             428: {
                 headers: {
                     [name: string]: unknown;

@@ -11,11 +11,11 @@ import { useWords } from '../words/words';
 import type { Act } from './use-act';
 
 type Role = 'leaderInCharge' | 'verifier';
-type Props = { readonly planId: string; readonly person: Person; readonly role: Role; readonly act: Act };
+type Props = { readonly planId: string; readonly person: Person; readonly standsAs: Role; readonly act: Act };
 
 const DAY = 'YYYY-MM-DD';
 
-function StandInForm({ person, role, act, close }: Omit<Props, 'planId'> & { close: () => void }) {
+function StandInForm({ person, standsAs, act, close }: Omit<Props, 'planId'> & { close: () => void }) {
   const { t } = useWords();
   const { data } = useQuery(peopleQuery(person.unitName));
   const [standInId, setStandInId] = useState<string | null>(null);
@@ -30,7 +30,7 @@ function StandInForm({ person, role, act, close }: Omit<Props, 'planId'> & { clo
       submit={() =>
         act(
           'name-stand-in',
-          { role, standInId: standInId!, from: days[0].format(DAY), to: days[1].format(DAY) },
+          { role: standsAs, standInId: standInId!, from: days[0].format(DAY), to: days[1].format(DAY) },
           { done: t('cycle.nameStandIn.done') },
         )
       }
@@ -59,17 +59,17 @@ function StandInForm({ person, role, act, close }: Omit<Props, 'planId'> & { clo
   );
 }
 
-export function NameStandIn({ planId, person, role, act }: Props) {
+export function NameStandIn({ planId, person, standsAs, act }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const { data: plan } = useQuery(planQuery(planId));
-  if (!plan?.allowed.includes('name-stand-in') || !person.roles.includes(role)) return null;
+  if (!plan?.allowed.includes('name-stand-in') || !person.roles.includes(standsAs)) return null;
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
         {t('cycle.nameStandIn')}
       </Button>
-      {open && <StandInForm person={person} role={role} act={act} close={() => setOpen(false)} />}
+      {open && <StandInForm person={person} standsAs={standsAs} act={act} close={() => setOpen(false)} />}
     </>
   );
 }

@@ -186,7 +186,7 @@ export function SignOff({ person }: { person: Person }) {
           <Link to=".." relative="path">
             {t('cycle.toSheet')}
           </Link>{' '}
-          <NameStandIn planId={planId} person={person} role="leaderInCharge" act={act} />
+          <NameStandIn planId={planId} person={person} standsAs="leaderInCharge" act={act} />
         </p>
         <Signing sheet={data} act={act} pending={pending} person={person} />
       </div>

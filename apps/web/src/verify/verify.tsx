@@ -33,7 +33,7 @@ export function Verify({ person }: { person: Person }) {
         <div className="page-head">
           <h1>{t('cycle.verify.title')}</h1>
           <p className="faint">
-            {t('cycle.verify.what')} <NameStandIn planId={planId} person={person} role="verifier" act={act} />
+            {t('cycle.verify.what')} <NameStandIn planId={planId} person={person} standsAs="verifier" act={act} />
           </p>
         </div>
         {open.length === 0 ? (

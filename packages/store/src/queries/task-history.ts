@@ -2,19 +2,11 @@
  * What happened to a task, entry by entry, cut down to this task. Other units than the coordinator's see it from its last dispatch on (drafts
  * are the coordinator's), and of objections and measures only the words that are theirs to read.
  */
-import {
-  type Actor,
-  type HistoryFacts,
-  historyFacts,
-  type PlanEntry,
-  type PlanId,
-  type Stamped,
-  type TaskId,
-} from '@taizhang/ledger';
+import { type Actor, type HistoryFacts, historyFacts, type PlanEntry, type PlanId, type Stamped, type TaskId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
-import { ask } from './ask.js';
 import type { TaskStanding } from '../views/plan-rows.js';
+import { ask } from './ask.js';
 import { getTask, unitsOfTask } from './task.js';
 
 export type HistoryLine = {
