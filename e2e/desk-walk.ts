@@ -11,7 +11,9 @@ export const openFindings = (page: Page): Promise<number> => page.locator('.find
 /** Settles the finding whose turn it is and waits until the queue is one shorter. */
 export async function settleByKey(page: Page, open: number): Promise<void> {
   const saved = page.waitForResponse((response) => response.url().endsWith('/acts/settle-finding') && response.ok());
-  await page.keyboard.press('Enter');
+  const incomplete = await page.locator('.finding-current .ant-btn-primary', { hasText: '按建议补正' }).count();
+  if (incomplete > 0) await page.locator('.finding-current .ant-btn', { hasText: '按原文确认' }).click();
+  else await page.keyboard.press('Enter');
   await saved;
   await page.waitForFunction((count) => document.querySelectorAll('.finding').length === count, open - 1);
 }
