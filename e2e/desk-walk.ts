@@ -18,9 +18,21 @@ export async function settleByKey(page: Page, open: number): Promise<void> {
   await page.waitForFunction((count) => document.querySelectorAll('.finding').length === count, open - 1);
 }
 
+/** By its buttons, as it was read. The keys, and taking a suggestion, have tests of their own. */
+async function settleCurrent(page: Page, open: number): Promise<void> {
+  const first = page.locator('.finding-current .ant-btn-primary');
+  await first.waitFor();
+  const asRead = page.locator('.finding-current .ant-btn', { hasText: '按原文确认' });
+  const button = (await asRead.count()) > 0 ? asRead : first;
+  const saved = page.waitForResponse((response) => response.url().endsWith('/acts/settle-finding') && response.ok());
+  await button.click();
+  await saved;
+  await page.waitForFunction((count) => document.querySelectorAll('.finding').length === count, open - 1);
+}
+
 export async function settleAllFindings(page: Page): Promise<void> {
   await toStep(page, '疑点');
-  for (let open = await openFindings(page); open > 0; open--) await settleByKey(page, open);
+  for (let open = await openFindings(page); open > 0; open--) await settleCurrent(page, open);
 }
 
 const primary = (page: Page) => page.locator('.step-act .ant-btn-primary');

@@ -28,7 +28,7 @@ describe.skipIf(!canRun)('a half-year', () => {
   let unit = '';
 
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage({ told: true });
     [coordinator, liaison, leader, verifier] = await Promise.all([stage.window(), stage.window(), stage.window(), stage.window()]);
     await enterAs(coordinator, 'coordinator');
     await coordinator.locator('.plan-entry a').first().click();

@@ -80,11 +80,13 @@ const launch = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'],
   });
 
-export async function openStage(): Promise<Stage> {
+/** `told`: the sample comes with its history of three half-years. */
+export async function openStage(options: { readonly told?: boolean } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-e2e-'));
   const port = await freePort();
   const command = ['apps/cli/bin/taizhang.js', 'serve', '--evaluation', '--data', join(folder, 'data'), '--port', String(port)];
-  const server = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, TAIZHANG_SAMPLE: options.told ? 'told' : 'plain' };
+  const server = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [browser] = await Promise.all([launch(), started(server)]);
   const address = `http://127.0.0.1:${port}`;
   return {

@@ -25,7 +25,7 @@ it(`random commands reach every kind of entry (seed ${seed})`, () => {
     for (const { type } of step.decision.ok ? step.decision.entries : []) reached.set(type, (reached.get(type) ?? 0) + 1);
   };
   const wanted = Object.keys(CYCLE_HISTORY).length + 24;
-  for (let batch = 0; batch < 30 && reached.size < wanted; batch += 1) {
+  for (let batch = 0; batch < 90 && reached.size < wanted; batch += 1) {
     for (const rolled of fc.sample(rolls, { seed: seed + batch, numRuns: 100 })) play(rolled, count);
   }
   const missing = Object.keys(CYCLE_HISTORY).filter((key) => !reached.has(key.slice('history.'.length)));

@@ -4,7 +4,8 @@ import type { Finding, TaskDetail } from '../api/client';
 /** Stands in a suggestion for a character that nobody can know from the text alone. */
 const UNKNOWN = '□';
 
-export const hasSuggestion = (finding: Finding): boolean => finding.taskId !== null && finding.suggestion !== null;
+export const hasSuggestion = (finding: Finding): boolean =>
+  finding.level === 'ask' && finding.taskId !== null && finding.suggestion !== null;
 
 /** Whether a person has to fill in what the reader could not know. */
 export const isIncomplete = (finding: Finding): boolean => finding.suggestion?.includes(UNKNOWN) ?? false;
