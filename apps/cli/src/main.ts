@@ -75,6 +75,7 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .argument('<plan>', say('cli.argument.plan'))
     .option('--format <format>', say('cli.option.format'), 'xlsx')
     .option('-o, --output <file>', say('cli.option.output'))
+    .option('--as-of <day>', say('cli.option.asOf'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (plan, options) => done(await (await import('./commands/export.js')).exportPlan(plan, options, terminal)));
   add('verify', say('cli.verify'))
@@ -112,6 +113,7 @@ const addCycle = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('-o, --output <file>', say('cli.option.output'))
     .option('--in <file>', say('cli.option.in'))
     .option('--dry-run', say('cli.option.dryRun'))
+    .option('--as-of <day>', say('cli.option.asOf'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (plan, period, unit, options) =>
       done(await (await import('./commands/sheet.js')).sheet([plan, period, unit], options, terminal)),

@@ -124,7 +124,7 @@ export const CYCLE_ROUTES = {
     reach: 'read',
     summary: 'The sheet as a workbook to fill in offline',
     params: SheetParam,
-    query: Lang,
+    query: AsOf.extend(Lang.shape),
     types: [XLSX],
   }),
   bringWorkbook: upload({
@@ -141,7 +141,7 @@ export const CYCLE_ROUTES = {
     reach: 'read',
     summary: 'The sheet to print, sign and stamp',
     params: SheetParam,
-    query: Lang,
+    query: AsOf.extend(Lang.shape),
     types: [DOCX],
   }),
   putScan: upload({
@@ -158,7 +158,7 @@ export const CYCLE_ROUTES = {
     reach: 'read',
     summary: 'The scan of a stamped sign-off sheet',
     params: SheetParam,
-    query: z.object({}),
+    query: AsOf,
     types: ['application/octet-stream'],
   }),
   getReviewDesk: get({
@@ -202,7 +202,7 @@ export const CYCLE_ROUTES = {
     reach: 'read',
     summary: 'A file of evidence, as an attachment',
     params: TaskParam.extend({ evidenceId: Id }),
-    query: z.object({}),
+    query: AsOf,
     types: ['application/octet-stream'],
   }),
   getConsolidation: get({
@@ -246,7 +246,7 @@ export const CYCLE_ROUTES = {
     reach: 'read',
     summary: 'The urging letter (催办函) to one unit',
     params: SheetParam,
-    query: Lang.extend({ format: z.enum(['docx', 'pdf']).optional() }),
+    query: AsOf.extend({ ...Lang.shape, format: z.enum(['docx', 'pdf']).optional() }),
     types: [DOCX, 'application/pdf'],
   }),
   getPrincipal: get({

@@ -85,13 +85,22 @@ export const ROUTES = {
     },
     responses: { 201: json(z.object({ planId: Id, repeated: z.boolean() }), 'Brought in'), ...problems },
   }),
-  getPlan: get({ path: '/api/plans/{planId}', name: 'getPlan', reach: 'read', summary: 'One plan', params: PlanParam, answer: Plan }),
+  getPlan: get({
+    path: '/api/plans/{planId}',
+    name: 'getPlan',
+    reach: 'read',
+    summary: 'One plan',
+    params: PlanParam,
+    query: AsOf,
+    answer: Plan,
+  }),
   getDocument: get({
     path: '/api/plans/{planId}/document',
     name: 'getDocument',
     reach: 'desk',
     summary: 'The source with every read span',
     params: PlanParam,
+    query: AsOf,
     answer: Document,
   }),
   getOriginal: createRoute({
@@ -109,6 +118,7 @@ export const ROUTES = {
     reach: 'desk',
     summary: 'What the reader was not sure of',
     params: PlanParam,
+    query: AsOf,
     answer: z.object({ findings: z.array(Finding) }),
   }),
   listGroups: get({
@@ -117,6 +127,7 @@ export const ROUTES = {
     reach: 'desk',
     summary: 'Words that name several units',
     params: PlanParam,
+    query: AsOf,
     answer: z.object({ groups: z.array(Group) }),
   }),
   getChecklist: get({
@@ -125,6 +136,7 @@ export const ROUTES = {
     reach: 'desk',
     summary: 'What still stands between the draft and dispatch',
     params: PlanParam,
+    query: AsOf,
     answer: Checklist,
   }),
   listPlanUnits: get({
@@ -133,6 +145,7 @@ export const ROUTES = {
     reach: 'read',
     summary: 'The units of a plan and their load',
     params: PlanParam,
+    query: AsOf,
     answer: z.object({ units: z.array(PlanUnit) }),
   }),
   getPlanUnit: get({
@@ -141,6 +154,7 @@ export const ROUTES = {
     reach: 'read',
     summary: 'One unit in a plan',
     params: UnitParam,
+    query: AsOf,
     answer: PlanUnit,
   }),
   getOverview: get({
@@ -149,6 +163,7 @@ export const ROUTES = {
     reach: 'read',
     summary: 'Sections × states, load, what comes due, indicators',
     params: PlanParam,
+    query: AsOf,
     answer: Overview,
   }),
   listTasks: get({
@@ -175,6 +190,7 @@ export const ROUTES = {
     reach: 'read',
     summary: 'What happened to a task, in plain sentences',
     params: TaskParam,
+    query: AsOf,
     answer: z.object({ lines: z.array(HistoryLine) }),
   }),
   exportPlan: createRoute({

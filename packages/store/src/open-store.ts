@@ -30,6 +30,8 @@ export type StoreOptions = {
 export type Store = {
   readonly pool: pg.Pool;
   readonly cache: StateCache;
+  /** States of plans on past days. */
+  readonly past: StateCache;
   readonly turns: Turns;
   readonly fold: Fold;
   readonly hash: HashFunction;
@@ -39,6 +41,7 @@ export type Store = {
 
 const CONNECTIONS = 10;
 const CACHED_PLANS = 50;
+const PAST_DAYS = 8;
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const embedded = await startIfEmbedded(options);
@@ -54,6 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     pool,
     cache: stateCache(options.cachedPlans ?? CACHED_PLANS),
+    past: stateCache(PAST_DAYS),
     turns: turns(),
     fold: options.fold ?? foldDefault,
     hash: options.hash ?? sha256,

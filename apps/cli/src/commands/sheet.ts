@@ -4,9 +4,16 @@ import { basename } from 'node:path';
 import { Ended, EXIT } from '../exit.js';
 import { type Ledger, wanted, withLedger } from '../ledger.js';
 import { dataFolder, type Terminal } from '../terminal.js';
+import { asOfQuery } from './periods.js';
 import { readBytes } from './read.js';
 
-type Options = { readonly data?: string; readonly output?: string; readonly in?: string; readonly dryRun?: boolean };
+type Options = {
+  readonly data?: string;
+  readonly output?: string;
+  readonly in?: string;
+  readonly dryRun?: boolean;
+  readonly asOf?: string;
+};
 type Place = { readonly planId: string; readonly periodId: string; readonly unitId: string };
 type Problem = { readonly severity: string; readonly cell: string; readonly message: string };
 type Answer = {
@@ -25,10 +32,11 @@ const unitIdOf = async (planId: string, word: string, ledger: Ledger, terminal: 
   return units.find(({ unit }) => unit.name === word)?.unit.unitId ?? word;
 };
 
-const write = async (given: readonly (string | undefined)[], output: string, ledger: Ledger, terminal: Terminal): Promise<number> => {
+const write = async (given: readonly (string | undefined)[], options: Options, ledger: Ledger, terminal: Terminal): Promise<number> => {
+  const output = options.output as string;
   const [planId = '', periodId = '', unit = ''] = given;
   const unitId = await unitIdOf(planId, unit, ledger, terminal);
-  const answer = await wanted(await ledger.request(pathOf({ planId, periodId, unitId })), terminal);
+  const answer = await wanted(await ledger.request(`${pathOf({ planId, periodId, unitId })}?${asOfQuery(options.asOf)}`), terminal);
   await writeFile(output, new Uint8Array(await answer.arrayBuffer()));
   terminal.error(terminal.say('cli.exported', { file: output }));
   return EXIT.ok;
@@ -68,8 +76,6 @@ export const sheet = (given: readonly (string | undefined)[], options: Options, 
   if (options.in === undefined && (!whole || options.output === undefined))
     throw new Ended(EXIT.usage, terminal.say('cli.badOption', { option: '--output', value: options.output ?? '' }));
   return withLedger(dataFolder(options.data, terminal.env), terminal, (ledger) =>
-    options.in === undefined
-      ? write(given, options.output as string, ledger, terminal)
-      : bringIn(options.in, options.dryRun ?? false, ledger, terminal),
+    options.in === undefined ? write(given, options, ledger, terminal) : bringIn(options.in, options.dryRun ?? false, ledger, terminal),
   );
 };

@@ -33,7 +33,7 @@ const letterOf = (plan: Seen, period: PeriodState, unitId: string, taskIds: read
 
 export const getUrgingLetter = answers(ROUTES.getUrgingLetter, async (call) => {
   const locale = call.query.lang ?? call.locale;
-  const found = await seenPeriod({ ...call, locale, query: {} });
+  const found = await seenPeriod({ ...call, locale });
   if ('refused' in found) return found;
   const { plan, period } = found;
   const { unitId } = call.params;

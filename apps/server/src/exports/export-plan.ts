@@ -39,27 +39,27 @@ const fileNameOf = (plan: PlanHead, locale: Locale, today: string, ending: strin
 };
 
 const isFiltered = ({ query }: ExportCall): boolean =>
-  Object.entries(query).some(([name, value]) => name !== 'format' && name !== 'lang' && value !== undefined);
+  Object.entries(query).some(([name, value]) => name !== 'format' && name !== 'lang' && name !== 'asOf' && value !== undefined);
 
 const workbook = async (plan: PlanHead, call: ExportCall, today: string): Promise<Uint8Array<ArrayBuffer>> => {
   const [rows, units, shape, { toWorkbook }] = await Promise.all([
     rowsOf(call),
-    listPlanUnits(call.parts.store, call.person, call.params.planId),
+    listPlanUnits(call.parts.store, call.person, call.params.planId, call.query.asOf),
     planShape(plan, call),
     import('./workbook.js'),
   ]);
   return toWorkbook({ plan: shape, rows, units: units.map(planUnitShape), filtered: isFiltered(call), today }, call.locale);
 };
 
-const journal = async (planId: string, { parts }: ExportCall): Promise<string> => {
+const journal = async (planId: string, { query, parts }: ExportCall): Promise<string> => {
   const lines: string[] = [];
-  for await (const line of exportJournal(parts.store, planId)) lines.push(`${line}\n`);
+  for await (const line of exportJournal(parts.store, planId, query.asOf)) lines.push(`${line}\n`);
   return lines.join('');
 };
 
 export const exportPlan = answers(ROUTES.exportPlan, async (call) => {
   const { params, query, person, locale, parts } = call;
-  const plan = await getPlan(parts.store, person, params.planId);
+  const plan = await getPlan(parts.store, person, params.planId, query.asOf);
   if (plan === null || (query.format === 'journal' && !plan.desk)) return { refused: 'plan/not-found' };
   const today = query.asOf ?? dayOf(parts.clock());
   const name = (ending: string) => fileNameOf(plan, locale, today, ending);

@@ -1,6 +1,7 @@
 /** Files leave as attachments, never as pages, to whom the task or the sheet they belong to is open. */
 import { ROUTES } from '@taizhang/contract';
 import { bytesOf, uploadsOf } from '@taizhang/store';
+import { dayOf } from '../clock.js';
 import { notSeen, seen, seenPeriod } from '../cycle/seen.js';
 import { answers } from '../http/use-case.js';
 import { attachment } from '../plans/intake-desk.js';
@@ -24,7 +25,8 @@ export const getScan = answers(ROUTES.getScan, async (call) => {
   if ('refused' in found) return found;
   const { planId, periodId, unitId } = call.params;
   if (!seesSheet(found.plan, unitId)) return { refused: 'draft/not-yours' };
-  const [scan] = await uploadsOf(call.parts.store, { planId, place: `sheet:${periodId}`, unitId });
+  const scans = await uploadsOf(call.parts.store, { planId, place: `sheet:${periodId}`, unitId });
+  const scan = scans.find(({ at }) => dayOf(new Date(at)) <= found.plan.today);
   const bytes = scan === undefined ? null : await bytesOf(call.parts.store, scan.sha256);
   return bytes === null || scan === undefined
     ? { refused: 'evidence/not-found' }

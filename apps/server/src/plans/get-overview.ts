@@ -10,8 +10,8 @@ const NONE = Object.fromEntries(TaskStatus.options.map((status) => [status, 0]))
   Record<(typeof TaskStatus.options)[number], number>
 >;
 
-export const getOverview = answers(ROUTES.getOverview, async ({ params, person, parts }) => {
-  const seen = await overview(parts.store, person, params.planId);
+export const getOverview = answers(ROUTES.getOverview, async ({ params, query: { asOf }, person, parts }) => {
+  const seen = await overview(parts.store, person, params.planId, asOf);
   if (seen === null) return { refused: 'plan/not-found' };
   const nameOf = await parts.names.of(unitsOfIndicators(seen.indicators));
   return {
@@ -23,7 +23,7 @@ export const getOverview = answers(ROUTES.getOverview, async ({ params, person, 
       noDate: seen.noDate,
       byClosing: seen.byClosing,
       indicators: seen.indicators.map((indicator) => indicatorShape(indicator, nameOf)),
-      checklist: seen.intake === null ? null : await checklistOf(params.planId, parts),
+      checklist: seen.intake === null ? null : await checklistOf(params.planId, asOf, parts),
     },
   };
 });

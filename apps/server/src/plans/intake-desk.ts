@@ -34,8 +34,8 @@ const marksOf = (document: PlanDocument): readonly Mark[] => [
   ...document.findings.map(({ findingId, taskId, span }): Mark => ({ kind: 'finding', id: findingId, taskId, span })),
 ];
 
-export const getDocument = answers(ROUTES.getDocument, async ({ params, person, parts }) => {
-  const document = await findDocument(parts.store, person, params.planId);
+export const getDocument = answers(ROUTES.getDocument, async ({ params, query, person, parts }) => {
+  const document = await findDocument(parts.store, person, params.planId, query.asOf);
   if (document === null) return { refused: 'plan/not-found' };
   const nameOf = await parts.names.of(unitsOfIndicators(document.indicators));
   const { planId, source, sections, leftOver } = document;
@@ -67,14 +67,14 @@ const encodeName = (name: string): string =>
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-export const listFindings = answers(ROUTES.listFindings, async ({ params, person, locale, parts }) => {
-  const findings = await findFindings(parts.store, person, params.planId);
+export const listFindings = answers(ROUTES.listFindings, async ({ params, query: { asOf }, person, locale, parts }) => {
+  const findings = await findFindings(parts.store, person, params.planId, { asOf });
   if (findings === null) return { refused: 'plan/not-found' };
   return { answer: { findings: findings.map((finding) => findingShape(finding, locale)) } };
 });
 
-export const listGroups = answers(ROUTES.listGroups, async ({ params, person, parts }) => {
-  const groups = await findGroups(parts.store, person, params.planId);
+export const listGroups = answers(ROUTES.listGroups, async ({ params, query, person, parts }) => {
+  const groups = await findGroups(parts.store, person, params.planId, query.asOf);
   if (groups === null) return { refused: 'plan/not-found' };
   const nameOf = await parts.names.of(
     groups.flatMap(({ resolution }) => [
@@ -105,8 +105,12 @@ const unknownUnits = async (state: PlanState, parts: Parts): Promise<AnswerOf<ty
   });
 };
 
-export const checklistOf = async (planId: string, parts: Parts): Promise<AnswerOf<typeof ROUTES.getChecklist>> => {
-  const state = await planState(parts.store, planId);
+export const checklistOf = async (
+  planId: string,
+  asOf: string | undefined,
+  parts: Parts,
+): Promise<AnswerOf<typeof ROUTES.getChecklist>> => {
+  const state = await planState(parts.store, planId, asOf);
   const { drafted, ready, reasons, planFindings } = checklist(state);
   const live = [...state.tasks.values()].filter((task) => task.status !== 'replaced' && task.status !== 'withdrawn').length;
   return {
@@ -120,8 +124,8 @@ export const checklistOf = async (planId: string, parts: Parts): Promise<AnswerO
   };
 };
 
-export const getChecklist = answers(ROUTES.getChecklist, async ({ params, person, parts }) => {
-  const plan = await getPlan(parts.store, person, params.planId);
+export const getChecklist = answers(ROUTES.getChecklist, async ({ params, query: { asOf }, person, parts }) => {
+  const plan = await getPlan(parts.store, person, params.planId, asOf);
   if (!plan?.desk) return { refused: 'plan/not-found' };
-  return { answer: await checklistOf(params.planId, parts) };
+  return { answer: await checklistOf(params.planId, asOf, parts) };
 });

@@ -2,7 +2,7 @@
 import { ROUTES } from '@taizhang/contract';
 import { emptyPlan, may, openPlanActs } from '@taizhang/ledger';
 import { getPlan as findPlan, listPlans as findPlans, planState } from '@taizhang/store';
-import { dayOf } from '../clock.js';
+import { dayOf, isPast } from '../clock.js';
 import { answers } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import { planSummaryShape } from './plan-shapes.js';
@@ -17,11 +17,11 @@ export const listPlans = answers(ROUTES.listPlans, async ({ person, parts }) => 
   return { answer: { plans: plans.map((plan) => planSummaryShape(plan, nameOf)), mayBringIn: mayBringIn(person) } };
 });
 
-export const getPlan = answers(ROUTES.getPlan, async ({ params, person, parts }) => {
-  const plan = await findPlan(parts.store, person, params.planId);
+export const getPlan = answers(ROUTES.getPlan, async ({ params, query: { asOf }, person, parts }) => {
+  const plan = await findPlan(parts.store, person, params.planId, asOf);
   if (plan === null) return { refused: 'plan/not-found' };
   const nameOf = await parts.names.of([plan.coordinatorUnitId]);
   const { script, fileName, seq, hash, sections, desk } = plan;
-  const allowed = openPlanActs(await planState(parts.store, params.planId), person, dayOf(parts.clock()));
+  const allowed = isPast(asOf, parts.clock) ? [] : openPlanActs(await planState(parts.store, params.planId), person, dayOf(parts.clock()));
   return { answer: { ...planSummaryShape(plan, nameOf), script, fileName, seq, hash, sections, allowed, desk } };
 });

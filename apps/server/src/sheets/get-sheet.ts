@@ -12,6 +12,7 @@ import {
   type TaskState,
 } from '@taizhang/ledger';
 import { listDrafts, type SheetDraft, uploadsOf } from '@taizhang/store';
+import { dayOf } from '../clock.js';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedInPeriod, allowedOn, type Seen, seenPeriod } from '../cycle/seen.js';
 import { handedShape, reportShape, signedShape, taskRef, wordsShape } from '../cycle/shapes.js';
@@ -125,7 +126,7 @@ export const getSheet = answers(ROUTES.getSheet, async (call) => {
     plan.past ? [] : listDrafts(store, call.person, { planId, periodId, unitId }),
     uploadsOf(store, { planId, place: `sheet:${periodId}`, unitId }),
   ]);
-  const [scan] = scans;
+  const scan = scans.find(({ at }) => dayOf(new Date(at)) <= plan.today);
   const shown =
     scan === undefined ? null : { sha256: scan.sha256, fileName: scan.fileName, bytes: scan.bytes, at: new Date(scan.at).toISOString() };
   return { answer: await withNames(call.parts, (names) => pageOf(plan, period, sheet, drafts, shown, names)) };

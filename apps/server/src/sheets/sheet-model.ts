@@ -13,7 +13,7 @@ import { unitSheet } from './unit-sheet.js';
 
 export type SheetAsked = {
   readonly params: { readonly planId: string; readonly periodId: string; readonly unitId: string };
-  readonly query?: { readonly lang?: Locale | undefined } | undefined;
+  readonly query?: { readonly lang?: Locale | undefined; readonly asOf?: string | undefined } | undefined;
   readonly person: SignedIn;
   readonly locale: Locale;
   readonly parts: Parts;
@@ -30,12 +30,12 @@ export type SheetModel = {
 export const sheetModel = async (call: SheetAsked): Promise<SheetModel | Refused> => {
   const { params, query, person, parts } = call;
   const locale = query?.lang ?? call.locale;
-  const found = await seenPeriod({ params, person, parts, locale });
+  const found = await seenPeriod({ params, query, person, parts, locale });
   if ('refused' in found) return found;
   const { plan, period } = found;
   const sheet = seesSheet(plan, params.unitId) ? sheetOf(plan.state, params.unitId, params.periodId) : null;
   if (sheet === null) return { refused: 'draft/not-yours' };
-  const drafts = await listDrafts(parts.store, person, params);
+  const drafts = plan.past ? [] : await listDrafts(parts.store, person, params);
   const model = await withNames(parts, (names) => unitSheet(plan, period, sheet, drafts, names));
   return { plan, period, sheet, drafts, model, locale };
 };

@@ -93,9 +93,9 @@ const sentenceOf = ({ actor, type, facts }: HistoryLine, words: Words): string =
   });
 };
 
-export const getTaskHistory = answers(ROUTES.getTaskHistory, async ({ params, person, locale, parts }) => {
+export const getTaskHistory = answers(ROUTES.getTaskHistory, async ({ params, query, person, locale, parts }) => {
   const { store, names } = parts;
-  const entries = await taskHistory(store, person, params.planId, params.taskId);
+  const entries = await taskHistory(store, person, params.planId, params.taskId, query.asOf);
   if (entries === null) return { refused: 'task/not-found' };
   const [people, nameOf, state] = await Promise.all([
     namesOfPeople(store, [...new Set(entries.flatMap(({ actor, facts }) => [actor.personId, ...peopleIn(facts)]))]),

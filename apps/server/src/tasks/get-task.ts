@@ -2,7 +2,7 @@
 import { ROUTES } from '@taizhang/contract';
 import { openActs } from '@taizhang/ledger';
 import { getTask as findTask, listFindings, planState, type TaskDetail } from '@taizhang/store';
-import { dayOf } from '../clock.js';
+import { dayOf, isPast } from '../clock.js';
 import { type AnswerOf, answers, type Call } from '../http/use-case.js';
 import { findingShape } from '../plans/plan-shapes.js';
 import { closingShape, contextOf, dutyShapes, measureShapes, taskRowShape, unitsOfRow, unitsOfTask } from './task-shapes.js';
@@ -13,7 +13,7 @@ const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale
   const { store, names } = parts;
   const [state, findings, nameOf] = await Promise.all([
     planState(store, params.planId),
-    listFindings(store, person, params.planId, params.taskId),
+    listFindings(store, person, params.planId, { taskId: params.taskId, asOf: query.asOf }),
     names.of([...unitsOfRow(row), ...unitsOfTask(task)]),
   ]);
   const { path, read, groups, madeFrom, replacedBy, dispatchedAt } = task;
@@ -39,7 +39,7 @@ const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale
     madeFrom,
     replacedBy,
     dispatchedAt,
-    allowed: query.asOf === undefined ? openActs(state, person, params.taskId, dayOf(parts.clock())) : [],
+    allowed: isPast(query.asOf, parts.clock) ? [] : openActs(state, person, params.taskId, dayOf(parts.clock())),
   };
 };
 

@@ -14,7 +14,7 @@ export const listTasks = answers(ROUTES.listTasks, async ({ params, query, perso
     countTasks(store, person, params.planId, filters, query.asOf),
   ]);
   // an empty page of a plan that is not this person's must read as no plan at all
-  if (total === 0 && (await getPlan(store, person, params.planId)) === null) return { refused: 'plan/not-found' };
+  if (total === 0 && (await getPlan(store, person, params.planId, query.asOf)) === null) return { refused: 'plan/not-found' };
   const nameOf = await names.of(page.rows.flatMap(unitsOfRow));
   return { answer: { rows: page.rows.map((row) => taskRowShape(row, nameOf)), next: page.next, total } };
 });

@@ -9,13 +9,13 @@ export const planUnitShape = ({ unitId, name, ...load }: StoredUnit): DeepReadon
   ...load,
 });
 
-export const listPlanUnits = answers(ROUTES.listPlanUnits, async ({ params, person, parts }) => {
-  if ((await getPlan(parts.store, person, params.planId)) === null) return { refused: 'plan/not-found' };
-  const units = await findUnits(parts.store, person, params.planId);
+export const listPlanUnits = answers(ROUTES.listPlanUnits, async ({ params, query: { asOf }, person, parts }) => {
+  if ((await getPlan(parts.store, person, params.planId, asOf)) === null) return { refused: 'plan/not-found' };
+  const units = await findUnits(parts.store, person, params.planId, asOf);
   return { answer: { units: units.map(planUnitShape) } };
 });
 
-export const getPlanUnit = answers(ROUTES.getPlanUnit, async ({ params, person, parts }) => {
-  const unit = await unitInPlan(parts.store, person, params.planId, params.unitId);
+export const getPlanUnit = answers(ROUTES.getPlanUnit, async ({ params, query, person, parts }) => {
+  const unit = await unitInPlan(parts.store, person, params.planId, params.unitId, query.asOf);
   return unit === null ? { refused: 'not-found' } : { answer: planUnitShape(unit) };
 });

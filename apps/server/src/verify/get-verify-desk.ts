@@ -1,6 +1,6 @@
 /** The verify desk: claims with their evidence and doubts, lights to be given, look-backs, for the unit that verifies. The desk sees all. */
 import { ROUTES } from '@taizhang/contract';
-import { calendarLight, standsInFor, type TaskState, tasksInOrder } from '@taizhang/ledger';
+import { calendarLight, openActs, standsInFor, type TaskState, tasksInOrder } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedOn, notSeen, type Seen, seen } from '../cycle/seen.js';
 import { taskRef } from '../cycle/shapes.js';
@@ -37,8 +37,9 @@ const lightsOf = (plan: Seen, tasks: readonly TaskState[]): Page['lights'] => {
   return open.flatMap(({ periodId }) =>
     tasks.flatMap((task) => {
       const given = task.lights.findLast((light) => light.periodId === periodId)?.light ?? null;
+      const couldGive = openActs(plan.state, plan.person, task.taskId, plan.today).includes('give-light');
       const allowed = allowedOn(plan, task).filter((type) => type === 'give-light');
-      return allowed.length > 0 || given !== null ? [{ task: taskRef(task), periodId, light: given, allowed }] : [];
+      return couldGive || given !== null ? [{ task: taskRef(task), periodId, light: given, allowed }] : [];
     }),
   );
 };

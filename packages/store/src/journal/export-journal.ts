@@ -1,10 +1,11 @@
 /** A journal as JSON Lines: a header with the head, then each entry with its text exactly as hashed. Backup, upgrade and evidence in one. */
 
-import type { PlanId } from '@taizhang/ledger';
+import type { Day, PlanId } from '@taizhang/ledger';
 import { run } from '../database/run.js';
 import { StoreFault } from '../faults.js';
 import type { Store } from '../open-store.js';
 import type { EntryRow, Head } from './stamp-entries.js';
+import { headAsOf } from './state-as-of.js';
 
 export const EXPORT_FORMAT = 'taizhang-journal';
 export const EXPORT_VERSION = 1;
@@ -21,11 +22,11 @@ export type ExportLine = Pick<EntryRow, 'seq' | 'body' | 'hash'> & { readonly pr
 
 const ENTRIES_A_READ = 200;
 
-/** Consistent without a lock: entries are never changed, and nothing after the head that was read first is given. */
-export async function* exportJournal(store: Store, journalId: PlanId): AsyncGenerator<string> {
+/** Consistent without a lock: entries are never changed, and nothing after the head that was read first is given. `asOf`: as it ended on that day. */
+export async function* exportJournal(store: Store, journalId: PlanId, asOf?: Day): AsyncGenerator<string> {
   const found = await run<Head>(store, 'select seq, hash from journal where journal_id = $1', [journalId]);
-  const head = found[0];
-  if (head === undefined) throw new StoreFault('journal/not-found', `There is no journal ${journalId}.`);
+  const head = asOf === undefined ? (found[0] ?? null) : await headAsOf(store, journalId, asOf);
+  if (head === null) throw new StoreFault('journal/not-found', `There is no journal ${journalId}.`);
   const header: ExportHeader = { format: EXPORT_FORMAT, version: EXPORT_VERSION, journal: journalId, hash: 'sha256', head };
   yield JSON.stringify(header);
   for await (const row of readEntries(store, journalId, head.seq)) {

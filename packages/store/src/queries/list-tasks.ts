@@ -71,6 +71,9 @@ const TOTAL = [
   { sql: 't.task_id', type: 'text' },
 ] as const;
 
+/** What a row of the ledger is read from. */
+export const TASK_TABLES = ['plan', 'section', 'task', 'duty', 'task_group'] as const;
+
 const KEPT_GROUPS = `(select coalesce(jsonb_agg(jsonb_build_object('text', g.text, 'unitId', g.body #>> '{resolution,answeringUnitId}') order by g.n), '[]')
   from task_group g where g.plan_id = t.plan_id and g.task_id = t.task_id and g.body #>> '{resolution,answeringUnitId}' is not null)`;
 
@@ -88,7 +91,7 @@ export async function listTasks(
   page: TaskPageOptions = {},
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, page.asOf, parameters);
+  const before = await tablesAsOf(store, planId, page.asOf, parameters, TASK_TABLES);
   const sort = page.sort ?? 'order';
   const order = orderOf(sort);
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
@@ -115,7 +118,7 @@ export async function listTasks(
 /** Exact; counts what `listTasks` would show on all its pages. */
 export async function countTasks(store: Store, viewer: Viewer, planId: string, filters: TaskFilters = {}, asOf?: Day): Promise<number> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, asOf, parameters);
+  const before = await tablesAsOf(store, planId, asOf, parameters, TASK_TABLES);
   const where = await visibleWhere(store, viewer, planId, filters, parameters);
   const found = await askOne<{ n: number }>(store, `${before}select count(*)::int as n from task t where ${where}`, parameters);
   return found?.n ?? 0;

@@ -1,7 +1,8 @@
 /** The units of a plan and their load, counted over the tasks that the viewer sees. */
-import type { PlanId, UnitId } from '@taizhang/ledger';
+import type { Day, PlanId, UnitId } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
 import { Parameters, seesTask, type Viewer } from '../see.js';
+import { tablesAsOf } from './as-of.js';
 import { ask } from './ask.js';
 
 export type PlanUnit = {
@@ -25,21 +26,28 @@ const COUNTS = `d.unit_id as "unitId", max(u.name) as name,
   count(*) filter (where d.status = 'acknowledged')::int as acknowledged, count(*) filter (where d.status = 'objected')::int as objected`;
 
 /** The most loaded first. */
-export async function listPlanUnits(store: Store, viewer: Viewer, planId: PlanId): Promise<readonly PlanUnit[]> {
-  return unitsWhere(store, viewer, planId, null);
+export async function listPlanUnits(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<readonly PlanUnit[]> {
+  return unitsWhere(store, viewer, planId, null, asOf);
 }
 
 /** Null where the unit has no duty in what the viewer sees of the plan. */
-export async function unitInPlan(store: Store, viewer: Viewer, planId: PlanId, unitId: UnitId): Promise<PlanUnit | null> {
-  const [found] = await unitsWhere(store, viewer, planId, unitId);
+export async function unitInPlan(store: Store, viewer: Viewer, planId: PlanId, unitId: UnitId, asOf?: Day): Promise<PlanUnit | null> {
+  const [found] = await unitsWhere(store, viewer, planId, unitId, asOf);
   return found ?? null;
 }
 
-function unitsWhere(store: Store, viewer: Viewer, planId: PlanId, unitId: UnitId | null): Promise<readonly PlanUnit[]> {
+async function unitsWhere(
+  store: Store,
+  viewer: Viewer,
+  planId: PlanId,
+  unitId: UnitId | null,
+  asOf: Day | undefined,
+): Promise<readonly PlanUnit[]> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters, ['plan', 'task', 'duty']);
   const plan = `${parameters.add(planId)}::text`;
   const one = unitId === null ? '' : ` and d.unit_id = ${parameters.add(unitId)}::text`;
-  const text = `select ${COUNTS} from duty d join task t on t.plan_id = d.plan_id and t.task_id = d.task_id left join unit u on u.unit_id = d.unit_id
+  const text = `${before}select ${COUNTS} from duty d join task t on t.plan_id = d.plan_id and t.task_id = d.task_id left join unit u on u.unit_id = d.unit_id
     where d.plan_id = ${plan}${one} and t.status not in ('replaced', 'withdrawn') and ${seesTask(viewer, plan, parameters)}
     group by d.unit_id order by count(*) desc, d.unit_id`;
   return ask<PlanUnit>(store, text, parameters);

@@ -1,7 +1,9 @@
 /** Plans as a viewer sees them: numbers count what this viewer may see, never more. */
 import type { Day, IndicatorContent, Instant, PlanId, SectionContent, UnitId } from '@taizhang/ledger';
+import { headAsOf } from '../journal/state-as-of.js';
 import type { Store } from '../open-store.js';
 import { Parameters, seesDesk, seesPlan, seesTask, type Viewer } from '../see.js';
+import { tablesAsOf } from './as-of.js';
 import { ask, askOne } from './ask.js';
 
 export type PlanSummary = {
@@ -60,37 +62,44 @@ export async function listPlans(store: Store, viewer: Viewer): Promise<readonly 
   return ask(store, `${planSql(viewer, 'true', parameters)} order by "broughtInAt" desc, p.plan_id`, parameters);
 }
 
-/** Null where there is no such plan, or none for this viewer. */
-export async function getPlan(store: Store, viewer: Viewer, planId: PlanId): Promise<PlanHead | null> {
+const OF_PLAN = ['plan', 'indicator', 'task', 'duty', 'finding'] as const;
+
+/** Null where there is no such plan, or none for this viewer, or none yet on that day. */
+export async function getPlan(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<PlanHead | null> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters, OF_PLAN);
   const which = `p.plan_id = ${parameters.add(planId)}::text`;
-  const plan = await askOne<PlanSummary>(store, planSql(viewer, which, parameters), parameters);
+  const plan = await askOne<PlanSummary>(store, `${before}${planSql(viewer, which, parameters)}`, parameters);
   if (plan === null) return null;
   const own = new Parameters();
   const id = own.add(planId);
-  const [heads, sections] = await Promise.all([
-    ask<{ seq: number; hash: string }>(store, `select seq, hash from journal where journal_id = ${id}`, own),
+  const [head, sections] = await Promise.all([
+    asOf === undefined
+      ? askOne<{ seq: number; hash: string }>(store, `select seq, hash from journal where journal_id = ${id}`, own)
+      : headAsOf(store, planId, asOf),
     ask<PlanHead['sections'][number]>(
       store,
       `select section_id as "sectionId", heading, level from section where plan_id = ${id} order by ord`,
       own,
     ),
   ]);
-  return { ...plan, seq: heads[0]?.seq ?? 0, hash: heads[0]?.hash ?? '', sections };
+  return { ...plan, seq: head?.seq ?? 0, hash: head?.hash ?? '', sections };
 }
 
-export async function listIndicators(store: Store, viewer: Viewer, planId: PlanId): Promise<readonly IndicatorContent[]> {
+export async function listIndicators(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<readonly IndicatorContent[]> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters, ['plan', 'indicator']);
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select i.body from indicator i where i.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)} order by i.ord`;
+  const text = `${before}select i.body from indicator i where i.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)} order by i.ord`;
   const rows = await ask<{ body: IndicatorContent }>(store, text, parameters);
   return rows.map((row) => row.body);
 }
 
-/** Whether this viewer sees the intake desk of the plan. */
-export async function maySeeDesk(store: Store, viewer: Viewer, planId: PlanId): Promise<boolean> {
+/** Whether this viewer sees the intake desk of the plan, and there was one on that day. */
+export async function maySeeDesk(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<boolean> {
   const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters, ['plan']);
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select 1 from plan p where p.plan_id = ${plan} and ${seesDesk(viewer, plan, parameters)}`;
+  const text = `${before}select 1 from plan p where p.plan_id = ${plan} and ${seesDesk(viewer, plan, parameters)}`;
   return (await askOne(store, text, parameters)) !== null;
 }

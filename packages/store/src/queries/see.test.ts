@@ -108,7 +108,7 @@ describe.each(ENGINES)('see on $name', (engine) => {
     });
     expect((await getOriginal(store, viewer, PLAN))?.bytes.length).toBeGreaterThan(10);
     expect((await listFindings(store, viewer, PLAN))?.map((finding) => finding.findingId)).toEqual(['f3', 'f1', 'f2']);
-    expect((await listFindings(store, viewer, PLAN, 't3'))?.map((finding) => finding.findingId)).toEqual(['f2']);
+    expect((await listFindings(store, viewer, PLAN, { taskId: 't3' }))?.map((finding) => finding.findingId)).toEqual(['f2']);
     expect((await listGroups(store, viewer, PLAN))?.map((group) => [group.taskId, group.text])).toEqual([['t5', '领导小组成员单位']]);
     expect((await overview(store, viewer, PLAN))?.intake).toMatchObject({ drafted: 5, openGroups: 1 });
   });

@@ -2,7 +2,17 @@
  * What happened to a task, entry by entry, cut down to this task. Other units than the coordinator's see it from its last dispatch on (drafts
  * are the coordinator's), and of objections and measures only the words that are theirs to read.
  */
-import { type Actor, type HistoryFacts, historyFacts, type PlanEntry, type PlanId, type Stamped, type TaskId } from '@taizhang/ledger';
+import {
+  type Actor,
+  type Day,
+  type HistoryFacts,
+  historyFacts,
+  type PlanEntry,
+  type PlanId,
+  type Stamped,
+  type TaskId,
+} from '@taizhang/ledger';
+import { headAsOf } from '../journal/state-as-of.js';
 import type { Store } from '../open-store.js';
 import { Parameters, seesWordsOf, type TaskOfUnits, type Viewer } from '../see.js';
 import type { TaskStanding } from '../views/plan-rows.js';
@@ -24,12 +34,20 @@ type Entry = Stamped<PlanEntry>;
 /** The entry with which the plan began holds the whole document, which a history does not tell. */
 const ENTRY = `case when e.type = 'plan.broughtIn' then e.body::jsonb #- '{data,plan}' else e.body::jsonb end as entry`;
 
-export async function taskHistory(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId): Promise<readonly HistoryLine[] | null> {
-  const detail = await getTask(store, viewer, planId, taskId);
+export async function taskHistory(
+  store: Store,
+  viewer: Viewer,
+  planId: PlanId,
+  taskId: TaskId,
+  asOf?: Day,
+): Promise<readonly HistoryLine[] | null> {
+  const detail = await getTask(store, viewer, planId, taskId, asOf);
   if (detail === null) return null;
+  const until = asOf === undefined ? null : await headAsOf(store, planId, asOf);
   const parameters = new Parameters();
+  const past = until === null ? '' : ` and x.seq <= ${parameters.add(until.seq)}`;
   const text = `select ${ENTRY} from entry_task x join entry e on e.journal_id = x.plan_id and e.seq = x.seq
-    where x.plan_id = ${parameters.add(planId)}::text and x.task_id = ${parameters.add(taskId)}::text order by x.seq`;
+    where x.plan_id = ${parameters.add(planId)}::text and x.task_id = ${parameters.add(taskId)}::text${past} order by x.seq`;
   const rows = await ask<{ entry: Entry }>(store, text, parameters);
   const entries = rows.map((row) => ofTask(row.entry, taskId));
   const from = detail.desk ? 0 : entries.findLastIndex((entry) => entry.type === 'tasks.dispatched');

@@ -5,7 +5,7 @@ import { Parameters, seesDesk, seesTask, seesWordsOf, type TaskOfUnits, type Vie
 import type { TaskBody, TaskStanding } from '../views/plan-rows.js';
 import { tablesAsOf } from './as-of.js';
 import { askOne } from './ask.js';
-import { TASK_COLUMNS, type TaskRow } from './list-tasks.js';
+import { TASK_COLUMNS, TASK_TABLES, type TaskRow } from './list-tasks.js';
 
 export type TaskDetail = {
   readonly row: TaskRow;
@@ -20,7 +20,7 @@ type Found = TaskRow & { readonly body: TaskBody; readonly read: TaskContent; re
 /** Null where there is no such task, or none for this viewer. */
 export async function getTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId, asOf?: Day): Promise<TaskDetail | null> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, asOf, parameters);
+  const before = await tablesAsOf(store, planId, asOf, parameters, TASK_TABLES);
   const plan = `${parameters.add(planId)}::text`;
   const text = `${before}select ${TASK_COLUMNS}, t.body, t.read, p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk
     from task t join plan p on p.plan_id = t.plan_id
