@@ -3943,7 +3943,10 @@ export interface operations {
     };
     getPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4075,7 +4078,10 @@ export interface operations {
     };
     getDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4337,7 +4343,10 @@ export interface operations {
     };
     listFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4471,7 +4480,10 @@ export interface operations {
     };
     listGroups: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4605,7 +4617,10 @@ export interface operations {
     };
     getChecklist: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4737,7 +4752,10 @@ export interface operations {
     };
     listPlanUnits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -4871,7 +4889,10 @@ export interface operations {
     };
     getPlanUnit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -5004,7 +5025,10 @@ export interface operations {
     };
     getOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -5439,7 +5463,10 @@ export interface operations {
     };
     getTaskHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -7117,6 +7144,8 @@ export interface operations {
     getWorkbook: {
         parameters: {
             query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
                 lang?: "zh-Hans" | "zh-Hant" | "en";
             };
             header?: {
@@ -7394,6 +7423,8 @@ export interface operations {
     getSignOffSheet: {
         parameters: {
             query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
                 lang?: "zh-Hans" | "zh-Hant" | "en";
             };
             header?: {
@@ -7529,7 +7560,10 @@ export interface operations {
     };
     getScan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -8348,7 +8382,10 @@ export interface operations {
     };
     getEvidenceFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
+            };
             header?: {
                 "accept-language"?: string;
             };
@@ -9039,6 +9076,8 @@ export interface operations {
     getUrgingLetter: {
         parameters: {
             query?: {
+                /** @description The ledger as it stood at the end of this day; `allowed` is empty then */
+                asOf?: string;
                 lang?: "zh-Hans" | "zh-Hant" | "en";
                 format?: "docx" | "pdf";
             };
