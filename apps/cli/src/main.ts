@@ -91,6 +91,24 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .action(async (options) => done(await (await import('./commands/rebuild.js')).rebuildViews(options, terminal)));
 };
 
+const addKeeping = ({ add }: Program, terminal: Terminal, done: Done): void => {
+  const { say } = terminal;
+  add('backup', say('cli.backup'))
+    .requiredOption('-o, --output <file>', say('cli.option.backupOutput'))
+    .option('--json', say('cli.option.json'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (options) => done(await (await import('./commands/backup.js')).backup(options, terminal)));
+  add('restore', say('cli.restore'))
+    .argument('<backup>', say('cli.argument.backup'))
+    .option('--json', say('cli.option.json'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (file, options) => done(await (await import('./commands/restore.js')).restore(file, options, terminal)));
+  add('drill', say('cli.drill'))
+    .argument('<backup>', say('cli.argument.backup'))
+    .option('--json', say('cli.option.json'))
+    .action(async (file, options) => done(await (await import('./commands/restore.js')).drill(file, options, terminal)));
+};
+
 const addCycle = ({ add }: Program, terminal: Terminal, done: Done): void => {
   const { say } = terminal;
   add('periods', say('cli.periods'))
@@ -149,6 +167,7 @@ export const main = async (argv: readonly string[], terminal: Terminal = realTer
   addReading(program, terminal, done);
   addServing(program, terminal, done);
   addLedger(program, terminal, done);
+  addKeeping(program, terminal, done);
   addCycle(program, terminal, done);
   try {
     await program.command.parseAsync(argv, { from: 'user' });

@@ -2,6 +2,7 @@
 import { words as cli } from './catalogue/cli.en.js';
 import { words as closing } from './catalogue/closing.en.js';
 import { words as cycle } from './catalogue/cycle.en.js';
+import { words as durable } from './catalogue/durable.en.js';
 import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
@@ -14,6 +15,7 @@ export const en = {
   ...cli,
   ...closing,
   ...cycle,
+  ...durable,
   ...finding,
   ...history,
   ...refusal,

@@ -2,6 +2,7 @@
 import { words as cli } from './catalogue/cli.zh-hans.js';
 import { words as closing } from './catalogue/closing.zh-hans.js';
 import { words as cycle } from './catalogue/cycle.zh-hans.js';
+import { words as durable } from './catalogue/durable.zh-hans.js';
 import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
@@ -14,6 +15,7 @@ export const zhHans = {
   ...cli,
   ...closing,
   ...cycle,
+  ...durable,
   ...finding,
   ...history,
   ...refusal,

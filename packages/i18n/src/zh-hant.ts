@@ -2,6 +2,7 @@
 import { words as cli } from './catalogue/cli.zh-hant.js';
 import { words as closing } from './catalogue/closing.zh-hant.js';
 import { words as cycle } from './catalogue/cycle.zh-hant.js';
+import { words as durable } from './catalogue/durable.zh-hant.js';
 import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
@@ -14,6 +15,7 @@ export const zhHant = {
   ...cli,
   ...closing,
   ...cycle,
+  ...durable,
   ...finding,
   ...history,
   ...refusal,

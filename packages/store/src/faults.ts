@@ -14,6 +14,11 @@ export const STORE_FAULT_CODES = [
   'store/no-place',
   'document/hash-mismatch',
   'journal/not-found',
+  'backup/not-a-backup',
+  'backup/damaged',
+  'backup/incomplete',
+  'backup/newer',
+  'restore/not-empty',
 ] as const;
 export type StoreFaultCode = (typeof STORE_FAULT_CODES)[number];
 

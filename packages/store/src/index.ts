@@ -1,3 +1,6 @@
+export type { Manifest } from './backup/backup-form.js';
+export { type Difference, differencesFrom, type Restored, restoreBackup } from './backup/restore.js';
+export { backupLines, manifestOf } from './backup/write-backup.js';
 export { type ConsolidationDraft, consolidationDraft, saveConsolidationDraft } from './cycle/consolidation-drafts.js';
 export * from './cycle/deliveries.js';
 export * from './cycle/feeds.js';

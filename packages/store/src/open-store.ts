@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import { checkDatabase } from './database/check-database.js';
-import { migrate } from './database/migrate.js';
+import { migrate, readMigrations } from './database/migrate.js';
 import { openPool } from './database/pool.js';
 import { type Embedded, startEmbedded } from './embedded/start-embedded.js';
 import { StoreFault } from './faults.js';
@@ -25,6 +25,8 @@ export type StoreOptions = {
   readonly connections?: number | undefined;
   /** Plans whose state is kept in memory. */
   readonly cachedPlans?: number | undefined;
+  /** `newest` brings the schema up to the code, `as-is` leaves it alone, a number stops at that migration (for restoring). */
+  readonly schema?: 'newest' | 'as-is' | number | undefined;
 };
 
 export type Store = {
@@ -49,7 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const pool = openPool(target, options.connections ?? CONNECTIONS);
   try {
     await checkDatabase(pool);
-    await migrate(pool);
+    await bringUp(pool, options.schema ?? 'newest');
   } catch (fault) {
     await closeAll(pool, embedded);
     throw fault;
@@ -63,6 +65,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     hash: options.hash ?? sha256,
     close: () => closeAll(pool, embedded),
   };
+}
+
+async function bringUp(pool: pg.Pool, schema: 'newest' | 'as-is' | number): Promise<void> {
+  if (schema === 'as-is') return;
+  await migrate(pool, schema === 'newest' ? undefined : readMigrations().filter(({ id }) => id <= schema));
 }
 
 async function startIfEmbedded(options: StoreOptions): Promise<Embedded | null> {

@@ -1,5 +1,5 @@
 /** `taizhang read`: one document in, its draft out. Opens no store and no network; loads only what reading needs. */
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { findingMessage, type Locale } from '@taizhang/i18n';
 import type { Finding, PlanDraft } from '@taizhang/plan';
@@ -9,13 +9,29 @@ import type { Terminal } from '../terminal.js';
 
 const REASONS = { ENOENT: 'cli.noSuchFile', EACCES: 'cli.noPermission', EPERM: 'cli.noPermission', EISDIR: 'cli.isFolder' } as const;
 
+const cannotRead = (fault: unknown, file: string, terminal: Terminal): Ended => {
+  const code = (fault as NodeJS.ErrnoException).code ?? '';
+  const reason = code in REASONS ? terminal.say(REASONS[code as keyof typeof REASONS]) : code;
+  return new Ended(EXIT.usage, terminal.say('cli.unreadable', { file, reason }));
+};
+
 export const readBytes = async (file: string, terminal: Terminal): Promise<Uint8Array> => {
   try {
     return await readFile(file);
   } catch (fault) {
-    const code = (fault as NodeJS.ErrnoException).code ?? '';
-    const reason = code in REASONS ? terminal.say(REASONS[code as keyof typeof REASONS]) : code;
-    throw new Ended(EXIT.usage, terminal.say('cli.unreadable', { file, reason }));
+    throw cannotRead(fault, file, terminal);
+  }
+};
+
+/** For files that are read piece by piece: says in one line why one cannot be opened. */
+export const wantFile = async (file: string, terminal: Terminal): Promise<void> => {
+  try {
+    const handle = await open(file, 'r');
+    const folder = (await handle.stat()).isDirectory();
+    await handle.close();
+    if (folder) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  } catch (fault) {
+    throw cannotRead(fault, file, terminal);
   }
 };
 

@@ -1,0 +1,28 @@
+/** Backup, restore and what goes wrong with storage, Simplified Chinese. */
+export const words = {
+  'cli.backup': '把整个台账备份成一个文件；服务可以照常运行',
+  'cli.restore': '把备份恢复到空的数据目录（或 DATABASE_URL 指定的空数据库）',
+  'cli.drill': '恢复演练：在临时目录恢复备份，重建视图，逐条核对，说明是否一致',
+  'cli.argument.backup': '备份文件',
+  'cli.option.backupOutput': '写入的文件，或放备份的目录（文件名带时间）',
+  'cli.backedUp': '已备份到 {file}：{journals} 本流水，{entries} 条账目，{files} 个文件，{people} 人（{size}）',
+  'cli.backupFingerprint': '文件校验值 SHA-256：{sha256}',
+  'cli.restored': '已恢复到 {place}：{journals} 本流水，{entries} 条账目，{files} 个文件，{people} 人',
+  'cli.drilled': '演练已恢复：{journals} 本流水，{entries} 条账目，{files} 个文件，{people} 人',
+  'cli.restoredEqual': '与备份时的台账逐行一致，校验链完整',
+  'cli.restoredEqualButViews': '账目、文件与备份时一致，校验链完整；备份由较早的版本所作，视图已按现版本重建，不作比较',
+  'cli.restoredDiffers': '与备份时的台账不一致：{what}',
+  'cli.restoreDifference.rows': '表 {what} 的内容',
+  'cli.restoreDifference.head': '流水 {what} 的末条',
+  'cli.restoreDifference.verify': '流水 {what} 的校验链',
+  'cli.restoreDifference.join': '、',
+  'cli.progress.backup': '正在备份',
+  'cli.progress.restore': '正在恢复',
+  'cli.backupFault.backup/not-a-backup': '{file} 不是台账的备份。',
+  'cli.backupFault.backup/damaged': '{file} 已损坏，没有恢复任何内容。请改用另一份备份。',
+  'cli.backupFault.backup/incomplete': '{file} 不完整（没有写完或没有复制完），没有恢复任何内容。请改用另一份备份。',
+  'cli.backupFault.backup/newer': '{file} 由更新版本的台账所作。请先升级本程序，再恢复。',
+  'cli.backupFault.restore/not-empty':
+    '{place} 中已有台账，没有改动任何内容。备份只能恢复到空的地方；若上次恢复在中途断开，请先换一个空的地方。',
+  'cli.clockBehind': '本机时钟（{now}）落后于台账最近一条账目（{newest}）。请校准时钟；在此之前，新账目的时间按 {newest} 记。',
+} as const;

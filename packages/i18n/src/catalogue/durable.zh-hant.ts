@@ -1,0 +1,28 @@
+/** Backup, restore and what goes wrong with storage, Traditional Chinese. */
+export const words = {
+  'cli.backup': '將整個臺賬備份成一個檔案；服務可照常執行',
+  'cli.restore': '將備份還原到空的資料目錄（或 DATABASE_URL 指定的空資料庫）',
+  'cli.drill': '還原演練：在暫存目錄還原備份，重建檢視，逐條核對，說明是否一致',
+  'cli.argument.backup': '備份檔案',
+  'cli.option.backupOutput': '寫入的檔案，或存放備份的目錄（檔名帶時間）',
+  'cli.backedUp': '已備份到 {file}：{journals} 本流水，{entries} 條賬目，{files} 個檔案，{people} 人（{size}）',
+  'cli.backupFingerprint': '檔案校驗值 SHA-256：{sha256}',
+  'cli.restored': '已還原到 {place}：{journals} 本流水，{entries} 條賬目，{files} 個檔案，{people} 人',
+  'cli.drilled': '演練已還原：{journals} 本流水，{entries} 條賬目，{files} 個檔案，{people} 人',
+  'cli.restoredEqual': '與備份時的臺賬逐列一致，校驗鏈完整',
+  'cli.restoredEqualButViews': '賬目、檔案與備份時一致，校驗鏈完整；備份由較早的版本所作，檢視已按現版本重建，不作比較',
+  'cli.restoredDiffers': '與備份時的臺賬不一致：{what}',
+  'cli.restoreDifference.rows': '資料表 {what} 的內容',
+  'cli.restoreDifference.head': '流水 {what} 的末條',
+  'cli.restoreDifference.verify': '流水 {what} 的校驗鏈',
+  'cli.restoreDifference.join': '、',
+  'cli.progress.backup': '正在備份',
+  'cli.progress.restore': '正在還原',
+  'cli.backupFault.backup/not-a-backup': '{file} 不是臺賬的備份。',
+  'cli.backupFault.backup/damaged': '{file} 已損壞，沒有還原任何內容。請改用另一份備份。',
+  'cli.backupFault.backup/incomplete': '{file} 不完整（沒有寫完或沒有複製完），沒有還原任何內容。請改用另一份備份。',
+  'cli.backupFault.backup/newer': '{file} 由更新版本的臺賬所作。請先升級本程式，再還原。',
+  'cli.backupFault.restore/not-empty':
+    '{place} 中已有臺賬，沒有變動任何內容。備份只能還原到空的地方；若上次還原在中途斷開，請先換一個空的地方。',
+  'cli.clockBehind': '本機時鐘（{now}）落後於臺賬最近一條賬目（{newest}）。請校準時鐘；在此之前，新賬目的時間按 {newest} 記。',
+} as const;
