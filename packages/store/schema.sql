@@ -165,6 +165,21 @@ create table period (
   PRIMARY KEY (plan_id, period_id)
 );
 
+create table period_unit (
+  plan_id text not null,
+  period_id text not null,
+  unit_id text not null,
+  asked integer not null,
+  answers integer not null,
+  handed_in integer not null,
+  outstanding integer not null,
+  submitted integer not null,
+  accepted integer not null,
+  returned integer not null,
+  returned_shown integer not null,
+  PRIMARY KEY (plan_id, period_id, unit_id)
+) with (fillfactor=70);
+
 create table person (
   person_id text not null,
   name text not null,
@@ -190,6 +205,14 @@ create table plan (
   published integer not null,
   PRIMARY KEY (plan_id)
 ) with (fillfactor=70);
+
+create table plan_cycle (
+  plan_id text not null,
+  rules jsonb not null,
+  stand_ins jsonb not null,
+  draws jsonb not null,
+  PRIMARY KEY (plan_id)
+);
 
 create table plan_source (
   sha256 text not null,
@@ -308,6 +331,13 @@ create table unit (
   folded text not null,
   PRIMARY KEY (unit_id)
 );
+
+create table unit_acts (
+  plan_id text not null,
+  unit_id text not null,
+  acts text[] not null,
+  PRIMARY KEY (plan_id, unit_id)
+) with (fillfactor=70);
 
 create table unit_alias (
   unit_id text not null,

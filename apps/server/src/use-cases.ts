@@ -10,7 +10,7 @@ import { health } from './http/health.js';
 import type { UseCase } from './http/use-case.js';
 import { getFeed, makeFeed } from './notices/feed.js';
 import { listNotices, readNotices } from './notices/list-notices.js';
-import { getPeriod } from './periods/get-period.js';
+import { getOutstanding, getPeriod } from './periods/get-period.js';
 import { getRules, listPeriods } from './periods/list-periods.js';
 import { getOverview } from './plans/get-overview.js';
 import { getChecklist, getDocument, getOriginal, listFindings, listGroups } from './plans/intake-desk.js';
@@ -58,6 +58,7 @@ export const USE_CASES = {
   getRules,
   listPeriods,
   getPeriod,
+  getOutstanding,
   getSheet,
   saveDraft,
   saveValueDraft,

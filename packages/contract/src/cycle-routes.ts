@@ -1,6 +1,6 @@
 /** The routes of the half-year cycle beside its acts. Every read takes `asOf`: the ledger as it stood at the end of that day in Asia/Shanghai. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { Draft, Period, Periods, Rules, Sheet, ValueDraft, WorkbookAnswer } from './cycle.js';
+import { Draft, Outstanding, Period, Periods, Rules, Sheet, ValueDraft, WorkbookAnswer } from './cycle.js';
 import {
   Consolidation,
   ConsolidationDraft,
@@ -92,6 +92,15 @@ export const CYCLE_ROUTES = {
     params: PeriodParam,
     query: AsOf,
     answer: Period,
+  }),
+  getOutstanding: get({
+    path: `${SHEET}/outstanding`,
+    name: 'getOutstanding',
+    reach: 'read',
+    summary: 'Tasks that the period asks a unit about and that are not handed in; for the desk and the unit itself',
+    params: SheetParam,
+    query: AsOf,
+    answer: Outstanding,
   }),
   getSheet: get({
     path: SHEET,

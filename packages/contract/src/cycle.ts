@@ -79,12 +79,13 @@ export const UnitInPeriod = z
     submitted: z.int(),
     accepted: z.int(),
     returned: z.int(),
-    outstanding: z.array(Id).openapi({ description: 'Tasks without a submitted report' }),
+    outstanding: z.int().openapi({ description: 'Tasks without a submitted report; `getOutstanding` names them' }),
     urged: z.array(z.object({ step: UrgingStep, at: Instant, letter: z.boolean() })),
     urge: orNull(z.object({ step: UrgingStep, from: Day, now: z.boolean() })).openapi({ description: 'The next step, and from which day' }),
     people: z.array(z.object({ step: UrgingStep, personId: Id, name: z.string() })).openapi({ description: 'Whom the steps reach' }),
   })
   .openapi('UnitInPeriod');
+export const Outstanding = z.object({ taskIds: z.array(Id) }).openapi('Outstanding');
 export const LookBack = z
   .object({
     task: TaskRef,

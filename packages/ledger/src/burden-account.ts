@@ -1,5 +1,5 @@
 /** The burden account (减负账): what a period asks of its units, shown before it is opened and kept as it was. */
-import type { BurdenAccount, PeriodId } from './cycle-entries.js';
+import type { BurdenAccount, PeriodId, ReportingRules } from './cycle-entries.js';
 import type { UnitId } from './entries.js';
 import { givesValues, isAsked } from './reports.js';
 import type { PlanState } from './state.js';
@@ -8,17 +8,19 @@ import type { PlanState } from './state.js';
 export function burdenAccount(state: PlanState, periodId: PeriodId, { known }: { readonly known: number }): BurdenAccount {
   const answers = answersByUnit(state, periodId);
   const all = [...answers.values()].reduce((sum, count) => sum + count, 0);
-  const answersKnown = Math.max(0, Math.min(known, all));
-  const { minutesPerAnswer } = state.rules;
-  return {
-    units: answers.size,
-    sheets: answers.size,
-    answersAsked: all - answersKnown,
-    answersKnown,
-    minutesPerAnswer,
-    minutes: (all - answersKnown) * minutesPerAnswer,
-    notice: state.periods.get(periodId)?.notice ?? 0,
-  };
+  return burdenOf({ units: answers.size, answers: all, known, notice: state.periods.get(periodId)?.notice ?? 0 }, state.rules);
+}
+
+type Asking = { readonly units: number; readonly answers: number; readonly known: number; readonly notice: number };
+
+/** The account of what is counted already: how many units are asked, for how many answers together. */
+export function burdenOf(
+  { units, answers, known, notice }: Asking,
+  { minutesPerAnswer }: Pick<ReportingRules, 'minutesPerAnswer'>,
+): BurdenAccount {
+  const answersKnown = Math.max(0, Math.min(known, answers));
+  const answersAsked = answers - answersKnown;
+  return { units, sheets: units, answersAsked, answersKnown, minutesPerAnswer, minutes: answersAsked * minutesPerAnswer, notice };
 }
 
 /** How many answers each unit is asked: one a task, one a series. */

@@ -3,6 +3,7 @@ import { ruleFor } from './act-rules.js';
 import type { PlanActType } from './commands.js';
 import type { Actor, Day, TaskId } from './entries.js';
 import { bearsRoleFor, mayOn, PLAN_ACT_TYPES } from './permission.js';
+import { actsOfUnit, planTally } from './plan-tally.js';
 import type { PlanState, TaskState } from './state.js';
 
 function isOpenOn(state: PlanState, type: PlanActType, task: TaskState, actor: Actor, today: Day | null): boolean {
@@ -17,10 +18,17 @@ export function openActs(state: PlanState, actor: Actor, taskId: TaskId, today: 
 
 /** Acts open on the plan as such, and those open on at least one of its tasks. */
 export function openPlanActs(state: PlanState, actor: Actor, today: Day | null = null): PlanActType[] {
-  const tasks = [...state.tasks.values()];
-  return PLAN_ACT_TYPES.filter((type) => {
-    if (!bearsRoleFor(state, type, actor, today)) return false;
-    const onPlan = mayOn(state, type, null, actor, today) && (ruleFor(type).openOnPlan?.(state, actor) ?? false);
-    return onPlan || tasks.some((task) => isOpenOn(state, type, task, actor, today));
-  });
+  return state.content === null
+    ? PLAN_ACT_TYPES.filter((type) => mayOn(state, type, null, actor, today) && (ruleFor(type).openOnPlan?.(state, actor) ?? false))
+    : openTo(state, actor, actsOfUnit(planTally(state), actor.unitId), today);
+}
+
+/** Of the acts open to the people of his unit, those that a person's roles allow, or a role in whose place he stands. */
+export function openTo(
+  named: Pick<PlanState, 'standIns'>,
+  actor: Actor,
+  ofUnit: readonly PlanActType[],
+  today: Day | null = null,
+): PlanActType[] {
+  return ofUnit.filter((type) => bearsRoleFor(named, type, actor, today));
 }

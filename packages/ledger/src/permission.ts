@@ -87,7 +87,7 @@ export const PLAN_ACT_TYPES = Object.keys(ACT_TABLE) as readonly PlanActType[];
 export const ROLES_WITHOUT_ACTS: readonly PersonRole[] = ['auditor', 'administrator'];
 
 /** In whose place the actor may act in this role on a day; empty where nobody named him. */
-export function standsInFor(state: PlanState, actor: Actor, role: StandInRole, day: Day): readonly PersonId[] {
+export function standsInFor(state: Pick<PlanState, 'standIns'>, actor: Actor, role: StandInRole, day: Day): readonly PersonId[] {
   return state.standIns
     .filter((named) => named.standInId === actor.personId && named.unitId === actor.unitId && named.role === role)
     .filter(({ from, to }) => from <= day && day <= to)
@@ -95,7 +95,7 @@ export function standsInFor(state: PlanState, actor: Actor, role: StandInRole, d
 }
 
 /** Without a day nobody stands in for anybody. */
-function roleAllows(state: PlanState, type: PlanActType, actor: Actor, day: Day | null): ActPermission | null {
+function roleAllows(state: Pick<PlanState, 'standIns'>, type: PlanActType, actor: Actor, day: Day | null): ActPermission | null {
   if (!Object.hasOwn(ACT_TABLE, type) || actor.roles.some((role) => ROLES_WITHOUT_ACTS.includes(role))) return null;
   const permission = ACT_TABLE[type];
   if (actor.roles.some((role) => permission.roles.includes(role))) return permission;
@@ -104,7 +104,7 @@ function roleAllows(state: PlanState, type: PlanActType, actor: Actor, day: Day 
 }
 
 /** Whether the actor's roles, or one whose place he takes, allow the act somewhere at all. */
-export function bearsRoleFor(state: PlanState, type: PlanActType, actor: Actor, day: Day | null): boolean {
+export function bearsRoleFor(state: Pick<PlanState, 'standIns'>, type: PlanActType, actor: Actor, day: Day | null): boolean {
   return roleAllows(state, type, actor, day) !== null;
 }
 

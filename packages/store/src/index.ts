@@ -38,6 +38,7 @@ export { type Intake, type Overview, overview } from './queries/overview.js';
 export { listPlanUnits, type PlanUnit, unitInPlan } from './queries/plan-units.js';
 export { getPlan, listIndicators, listPlans, maySeeDesk, type PlanHead, type PlanSummary } from './queries/plans.js';
 export { type SeenPlan, seenPlan } from './queries/seen-plan.js';
+export { type DrawHead, type PlanPeriods, planActs, planPeriods } from './queries/standings.js';
 export { getTask, type TaskDetail } from './queries/task.js';
 export type { TaskFilters } from './queries/task-filters.js';
 export { type HistoryLine, taskHistory } from './queries/task-history.js';

@@ -153,8 +153,9 @@ describe('reviewing and urging', () => {
     const unitId = server.unit('市文化和旅游局');
     const unit = (await must(tale.coordinator.get(path()))).units.find((one: Answer) => one.unit.unitId === unitId);
     expect(unit).toMatchObject({ status: 'empty', late: true, urge: { step: 'handler', now: true } });
-    const urge = (step: string) =>
-      act(tale.coordinator, planId, 'urge', { periodId: PERIOD, unitId, step, taskIds: unit.outstanding, letter: true });
+    const { taskIds } = await must(tale.coordinator.get(path(`/sheets/${unitId}/outstanding`)));
+    expect(taskIds).toHaveLength(unit.outstanding);
+    const urge = (step: string) => act(tale.coordinator, planId, 'urge', { periodId: PERIOD, unitId, step, taskIds, letter: true });
     await must(urge('handler'));
     expect(((await (await urge('liaison')).json()) as Answer).code).toBe('urge/too-soon');
     const letter = await (await tale.liaison('市文化和旅游局')).get(path(`/urging-letters/${unitId}`));

@@ -26,6 +26,7 @@ const READS: Partial<Record<Route, { readonly path: string; readonly who: readon
   getRules: { path: '/rules', who: READERS },
   listPeriods: { path: '/periods', who: READERS },
   getPeriod: { path: `/periods/${P}`, who: READERS },
+  getOutstanding: { path: `${SHEET}/outstanding`, who: OWN_AND_DESK },
   getSheet: { path: SHEET, who: OWN_AND_DESK },
   getWorkbook: { path: `${SHEET}/workbook`, who: OWN_AND_DESK },
   getSignOffSheet: { path: `${SHEET}/sign-off-sheet`, who: OWN_AND_DESK },

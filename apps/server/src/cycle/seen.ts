@@ -1,13 +1,13 @@
 /** What a use case of the half-year cycle stands on: the plan cut down to its viewer, as it is or as it was, and what day that makes it. */
 import type { Locale } from '@taizhang/i18n';
-import { openActs, openPlanActs, type PeriodState, type PlanActType, type TaskState } from '@taizhang/ledger';
-import { type SeenPlan, seenPlan } from '@taizhang/store';
+import { openActs, openTo, type PeriodState, type PlanActType, type TaskState } from '@taizhang/ledger';
+import { type PlanPeriods, planPeriods, type SeenPlan, seenPlan } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Refused } from '../http/problem.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 
-export type Seen = SeenPlan & {
+type SeenBy = {
   readonly planId: string;
   readonly person: SignedIn;
   /** The day of the answer: today, or the past day asked for. */
@@ -17,6 +17,9 @@ export type Seen = SeenPlan & {
   readonly locale: Locale;
   readonly parts: Parts;
 };
+export type Seen = SeenPlan & SeenBy;
+/** The plan's periods and what is counted over it, without its tasks: as quick for fifteen thousand tasks as for a hundred. */
+export type SeenPeriods = { readonly kept: PlanPeriods } & SeenBy;
 
 type Asked = {
   readonly params: { readonly planId: string };
@@ -28,19 +31,30 @@ type Asked = {
 
 export const notSeen: Refused = { refused: 'plan/not-found' };
 
-export const seen = async ({ params, query, person, locale, parts }: Asked): Promise<Seen | null> => {
+const seenBy = ({ params, query, person, locale, parts }: Asked): SeenBy => {
   const asOf = query?.asOf ?? null;
-  const plan = await seenPlan(parts.store, person, params.planId, asOf);
-  if (plan === null) return null;
   const now = dayOf(parts.clock());
-  return { ...plan, planId: params.planId, person, today: asOf ?? now, past: asOf !== null && asOf < now, locale, parts };
+  return { planId: params.planId, person, today: asOf ?? now, past: asOf !== null && asOf < now, locale, parts };
+};
+
+export const seen = async (asked: Asked): Promise<Seen | null> => {
+  const { params, query, person, parts } = asked;
+  const plan = await seenPlan(parts.store, person, params.planId, query?.asOf ?? null);
+  return plan === null ? null : { ...plan, ...seenBy(asked) };
+};
+
+/** `periodId`: of this period alone. */
+export const seenPeriods = async (asked: Asked, periodId?: string): Promise<SeenPeriods | null> => {
+  const { params, query, person, parts } = asked;
+  const kept = await planPeriods(parts.store, person, params.planId, { periodId, asOf: query?.asOf });
+  return kept === null ? null : { kept, ...seenBy(asked) };
 };
 
 export const allowedOn = ({ state, person, today, past }: Seen, task: TaskState): readonly PlanActType[] =>
   past ? [] : openActs(state, person, task.taskId, today);
 
-export const allowedOnPlan = ({ state, person, today, past }: Seen): readonly PlanActType[] =>
-  past ? [] : openPlanActs(state, person, today);
+export const allowedOnPlan = ({ kept, person, today, past }: SeenPeriods): readonly PlanActType[] =>
+  past ? [] : openTo(kept, person, kept.ofUnit(), today);
 
 const WHEN: Readonly<Partial<Record<PlanActType, PeriodState['status']>>> = {
   'open-period': 'announced',
@@ -58,8 +72,8 @@ const WHEN: Readonly<Partial<Record<PlanActType, PeriodState['status']>>> = {
 };
 
 /** Of what is open on the plan, the acts that this very period is in the state for. The rules have the last word. */
-export const allowedInPeriod = (plan: Seen, { status, periodId }: PeriodState): readonly PlanActType[] => {
-  const drawn = plan.state.draws.some((draw) => draw.periodId === periodId);
+export const allowedInPeriod = (plan: SeenPeriods, { status, periodId }: PeriodState): readonly PlanActType[] => {
+  const drawn = plan.kept.draws.some((draw) => draw.periodId === periodId);
   return allowedOnPlan(plan).filter((type) => (type === 'draw-look-back' ? !drawn : type === 'look-back' ? drawn : WHEN[type] === status));
 };
 

@@ -1,12 +1,13 @@
 /** One period in one picture: who has reported, what is late, what it asks of its units, whom one may urge. */
 import { ROUTES } from '@taizhang/contract';
-import { burdenAccount, type LookBackDraw, type PeriodState, type UnitPicture } from '@taizhang/ledger';
+import { burdenOf, type LookBackDraw, type PeriodState, periodPicture, type UnitStanding } from '@taizhang/ledger';
 import { listPeople, type Person } from '@taizhang/store';
 import { type Names, withNames } from '../cycle/names.js';
-import { allowedInPeriod, allowedOn, type Seen, seenPeriod } from '../cycle/seen.js';
+import { allowedInPeriod, allowedOn, notSeen, type Seen, type SeenPeriods, seen, seenPeriod, seenPeriods } from '../cycle/seen.js';
 import { signedShape, taskRef } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
-import { periodSummary, unitsShown } from './period-summary.js';
+import { isOwnSheet } from '../sheets/sheet-access.js';
+import { isLate, periodSummary, sheetStatus } from './period-summary.js';
 import { urgingOf } from './urging.js';
 
 type Page = AnswerOf<typeof ROUTES.getPeriod>;
@@ -15,27 +16,21 @@ export type LookBackShape = Page['lookBacks'][number];
 
 const STEPS = ['handler', 'liaison', 'leaderInCharge'] as const;
 
-const statusOf = ({ asked, handedIn, outstanding, counts }: UnitPicture): UnitShape['status'] => {
-  if (counts.returned > 0) return 'returned';
-  if (handedIn === 0) return 'empty';
-  if (outstanding > 0) return 'partly';
-  return counts.submitted === 0 && asked > 0 ? 'accepted' : 'submitted';
-};
-
-const unitShape = (plan: Seen, period: PeriodState, unit: UnitPicture, people: readonly Person[], names: Names): UnitShape => {
-  const own = period.urgings.filter(({ unitId }) => unitId === unit.unitId);
+const unitShape = (plan: SeenPeriods, period: PeriodState, unit: UnitStanding, people: readonly Person[], names: Names): UnitShape => {
+  const { desk, rules } = plan.kept;
+  const urgings = period.urgings.filter(({ unitId }) => unitId === unit.unitId);
   return {
     unit: names.unit(unit.unitId),
-    status: statusOf(unit),
-    late: unit.late,
+    status: sheetStatus(unit),
+    late: isLate(plan, period, unit),
     answers: unit.asked,
-    submitted: unit.counts.submitted,
-    accepted: unit.counts.accepted,
-    returned: unit.counts.returned,
-    outstanding: unit.outstandingTasks,
-    urged: own.map(({ step, at, letter }) => ({ step, at, letter })),
-    urge: plan.desk && !plan.past && unit.outstandingTasks.length > 0 ? urgingOf(plan.state, period, unit.unitId, plan.today) : null,
-    people: plan.desk ? peopleOf(unit.unitId, people) : [],
+    submitted: unit.submitted,
+    accepted: unit.accepted,
+    returned: unit.returned,
+    outstanding: unit.outstanding,
+    urged: urgings.map(({ step, at, letter }) => ({ step, at, letter })),
+    urge: desk && !plan.past && unit.outstanding > 0 ? urgingOf(rules, period, unit.unitId, plan.today) : null,
+    people: desk ? peopleOf(unit.unitId, people) : [],
   };
 };
 
@@ -61,17 +56,19 @@ export const lookBacksIn = (plan: Seen, draw: LookBackDraw, names: Names): reado
     ];
   });
 
-const pageOf = (plan: Seen, period: PeriodState, people: readonly Person[], names: Names): Page => {
-  const { state } = plan;
-  const draw = state.draws.find(({ periodId }) => periodId === period.periodId);
-  const { report } = period;
+type Looked = (names: Names) => readonly LookBackShape[];
+
+const pageOf = (plan: SeenPeriods, period: PeriodState, people: readonly Person[], looked: Looked, names: Names): Page => {
+  const { periodId, report, notice } = period;
+  const { rules, draws, standings, asks } = plan.kept;
+  const draw = draws.find((one) => one.periodId === periodId);
   return {
     ...periodSummary(plan, period),
-    burden: period.burden ?? burdenAccount(state, period.periodId, { known: 0 }),
-    minimumNotice: state.rules.minimumNotice,
-    units: unitsShown(plan, period.periodId).map((unit) => unitShape(plan, period, unit, people, names)),
-    draw: draw === undefined ? null : { seed: draw.seed, share: draw.share, from: draw.from.length, at: draw.at },
-    lookBacks: draw === undefined ? [] : lookBacksIn(plan, draw, names),
+    burden: period.burden ?? burdenOf({ ...asks(periodId), known: 0, notice }, rules),
+    minimumNotice: rules.minimumNotice,
+    units: standings(periodId).map((unit) => unitShape(plan, period, unit, people, names)),
+    draw: draw === undefined ? null : { seed: draw.seed, share: draw.share, from: draw.from, at: draw.at },
+    lookBacks: looked(names),
     report:
       report === null
         ? null
@@ -85,10 +82,34 @@ const pageOf = (plan: Seen, period: PeriodState, people: readonly Person[], name
   };
 };
 
+/** Only a period with a draw looks at tasks, and then at those drawn. */
+const lookedIn = async (call: Parameters<typeof seen>[0], periodId: string): Promise<Looked> => {
+  const plan = await seen(call);
+  const draw = plan?.state.draws.find((one) => one.periodId === periodId);
+  return plan === null || draw === undefined ? () => [] : (names) => lookBacksIn(plan, draw, names);
+};
+
 export const getPeriod = answers(ROUTES.getPeriod, async (call) => {
+  const { periodId } = call.params;
+  const plan = await seenPeriods(call, periodId);
+  if (plan === null) return notSeen;
+  const { desk, periods, draws } = plan.kept;
+  const period = periods.find((one) => one.periodId === periodId);
+  if (period === undefined) return { refused: 'period/not-found' };
+  const [people, looked] = await Promise.all([
+    desk ? listPeople(call.parts.store, call.person, { limit: 1000 }) : [],
+    draws.some((draw) => draw.periodId === periodId) ? lookedIn(call, periodId) : (): readonly LookBackShape[] => [],
+  ]);
+  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, people, looked, names)) };
+});
+
+/** For whoever urges: the tasks by name, which the picture only counts. */
+export const getOutstanding = answers(ROUTES.getOutstanding, async (call) => {
   const found = await seenPeriod(call);
   if ('refused' in found) return found;
   const { plan, period } = found;
-  const people = plan.desk ? await listPeople(call.parts.store, call.person, { limit: 1000 }) : [];
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, people, names)) };
+  const { unitId } = call.params;
+  if (!plan.desk && !isOwnSheet(call.person, unitId)) return { refused: 'draft/not-yours' };
+  const unit = periodPicture(plan.state, period.periodId, plan.today)?.units.find((one) => one.unitId === unitId);
+  return { answer: { taskIds: unit?.outstandingTasks ?? [] } };
 });

@@ -2,7 +2,7 @@
 import { workdays } from '@taizhang/calendar';
 import { ROUTES } from '@taizhang/contract';
 import { addDays, periodCalendar, periodsOf } from '@taizhang/ledger';
-import { allowedOnPlan, notSeen, type Seen, seen } from '../cycle/seen.js';
+import { allowedOnPlan, notSeen, type SeenPeriods, seenPeriods } from '../cycle/seen.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { periodSummary } from './period-summary.js';
 
@@ -12,18 +12,18 @@ const holidayYears = (): readonly [number, number] => [workdays.years[0], workda
 const PERIOD_ACTS: readonly string[] = ['set-rules', 'announce-period', 'open-period', 'name-stand-in', 'carry-duties'];
 
 export const getRules = answers(ROUTES.getRules, async (call) => {
-  const plan = await seen(call);
+  const plan = await seenPeriods(call);
   if (plan === null) return notSeen;
   const allowed = allowedOnPlan(plan).filter((type) => type === 'set-rules');
-  return { answer: { rules: plan.state.rules, holidayYears: holidayYears(), allowed } };
+  return { answer: { rules: plan.kept.rules, holidayYears: holidayYears(), allowed } };
 });
 
 /** From the period before this one to the one after: what a coordinator may want to announce now. */
-const proposedIn = ({ state, today, desk }: Seen): readonly Proposed[] => {
+const proposedIn = ({ kept, today }: SeenPeriods): readonly Proposed[] => {
+  const { desk, rules, periods: announced } = kept;
   if (!desk) return [];
-  const announced = [...state.periods.values()];
-  return periodsOf(state.rules, addDays(today, -190), addDays(today, 190)).flatMap((periodId): Proposed[] => {
-    const planned = periodCalendar(state.rules, periodId, workdays);
+  return periodsOf(rules, addDays(today, -190), addDays(today, 190)).flatMap((periodId): Proposed[] => {
+    const planned = periodCalendar(rules, periodId, workdays);
     if (planned === null || announced.some(({ from, to }) => from <= planned.to && planned.from <= to)) return [];
     const { from, to, calendar, notice } = planned;
     return [{ periodId, from, to, calendar, notice, covered: workdays.covered(calendar.announceOn) && workdays.covered(calendar.lockOn) }];
@@ -31,9 +31,9 @@ const proposedIn = ({ state, today, desk }: Seen): readonly Proposed[] => {
 };
 
 export const listPeriods = answers(ROUTES.listPeriods, async (call) => {
-  const plan = await seen(call);
+  const plan = await seenPeriods(call);
   if (plan === null) return notSeen;
-  const periods = [...plan.state.periods.values()].toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  const periods = plan.kept.periods.toSorted((one, other) => (one.from < other.from ? 1 : -1));
   return {
     answer: {
       periods: periods.map((period) => periodSummary(plan, period)),

@@ -1,33 +1,41 @@
-/** A period's head: its days, its state, and how many sheets are in, counted over what the viewer may see. */
+/** A period's head: its days, its state, and how many sheets are in, counted over what the viewer may see. From kept counts, never from the tasks. */
 import type { z } from '@hono/zod-openapi';
 import { workdays } from '@taizhang/calendar';
-import type { PeriodSummary } from '@taizhang/contract';
-import { type PeriodState, periodPicture, type UnitPicture } from '@taizhang/ledger';
-import type { Seen } from '../cycle/seen.js';
+import type { Period, PeriodSummary } from '@taizhang/contract';
+import type { PeriodState, UnitStanding } from '@taizhang/ledger';
+import type { SeenPeriods } from '../cycle/seen.js';
 import type { DeepReadonly } from '../http/use-case.js';
 
+type SheetStatus = z.input<typeof Period>['units'][number]['status'];
 export type PeriodSummaryShape = DeepReadonly<z.input<typeof PeriodSummary>>;
 
-/** The desk and principals see how all units stand, a unit sees itself: nobody is put on show. */
-export const unitsShown = ({ state, desk, person, today }: Seen, periodId: string): readonly UnitPicture[] => {
-  const units = periodPicture(state, periodId, today)?.units ?? [];
-  return desk || person.roles.includes('principal') ? units : units.filter(({ unitId }) => unitId === person.unitId);
+/** Asked tasks and indicators that are not handed in. */
+const owed = ({ asked, handedIn }: UnitStanding): number => asked - handedIn;
+const isIn = (unit: UnitStanding): boolean => unit.asked > 0 && owed(unit) === 0;
+/** Everything handed in and nothing still waiting for the coordinator. */
+const isAccepted = (unit: UnitStanding): boolean => isIn(unit) && unit.submitted === 0;
+
+const isOverdue = ({ today }: SeenPeriods, { status, calendar }: PeriodState): boolean => status === 'open' && today > calendar.dueOn;
+/** Late is a view of the calendar and today, never an entry. */
+export const isLate = (plan: SeenPeriods, period: PeriodState, unit: UnitStanding): boolean => isOverdue(plan, period) && owed(unit) > 0;
+
+export const sheetStatus = (unit: UnitStanding): SheetStatus => {
+  if (unit.returned > 0) return 'returned';
+  if (unit.handedIn === 0) return 'empty';
+  if (owed(unit) > 0) return 'partly';
+  return unit.submitted === 0 && unit.asked > 0 ? 'accepted' : 'submitted';
 };
 
-const isIn = ({ outstanding, asked }: UnitPicture): boolean => asked > 0 && outstanding === 0;
-/** Everything handed in and nothing still waiting for the coordinator. */
-const isAccepted = (unit: UnitPicture): boolean => isIn(unit) && unit.counts.submitted === 0;
-
-export const periodSummary = (plan: Seen, period: PeriodState): PeriodSummaryShape => {
+export const periodSummary = (plan: SeenPeriods, period: PeriodState): PeriodSummaryShape => {
   const { periodId, from, to, calendar, notice, exception, status } = period;
-  const units = unitsShown(plan, periodId);
+  const units = plan.kept.standings(periodId);
   return {
     ...{ periodId, from, to, calendar, notice, exception, status },
-    overdue: status === 'open' && plan.today > calendar.dueOn,
+    overdue: isOverdue(plan, period),
     daysLeft: workdays.between(plan.today, calendar.dueOn),
     sheets: units.length,
     submitted: units.filter(isIn).length,
     accepted: units.filter(isAccepted).length,
-    late: units.filter(({ late }) => late).length,
+    late: units.filter((unit) => isLate(plan, period, unit)).length,
   };
 };

@@ -1,6 +1,6 @@
 /** Whom one may urge next (催办), and from which day. The steps are the rules'; the working days are counted here. */
 import { workdays } from '@taizhang/calendar';
-import { nextUrging, type PeriodState, type PlanState, type UrgingStep } from '@taizhang/ledger';
+import { nextUrging, type PeriodState, type ReportingRules, type UrgingStep } from '@taizhang/ledger';
 import { dayOf } from '../clock.js';
 
 export type NextUrging = { readonly step: UrgingStep; readonly from: string; readonly now: boolean };
@@ -16,8 +16,8 @@ export const elapsedSince = (period: PeriodState, unitId: string, today: string)
   return last === null ? 0 : Math.max(0, workdays.between(last, today));
 };
 
-export const urgingOf = (state: PlanState, period: PeriodState, unitId: string, today: string): NextUrging | null => {
-  const next = nextUrging(state, period.periodId, unitId);
+export const urgingOf = (rules: ReportingRules, period: PeriodState, unitId: string, today: string): NextUrging | null => {
+  const next = nextUrging(rules, period, unitId);
   if (next === null || period.status !== 'open') return null;
   const last = lastUrged(period, unitId);
   const from = last === null ? period.calendar.openOn : workdays.add(last, next.after);

@@ -1,7 +1,7 @@
 /** The list of plans and one plan's head. */
 import { ROUTES } from '@taizhang/contract';
-import { emptyPlan, may, openPlanActs } from '@taizhang/ledger';
-import { getPlan as findPlan, listPlans as findPlans, planState } from '@taizhang/store';
+import { emptyPlan, may, openTo } from '@taizhang/ledger';
+import { getPlan as findPlan, listPlans as findPlans, planActs } from '@taizhang/store';
 import { dayOf, isPast } from '../clock.js';
 import { answers } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
@@ -18,10 +18,13 @@ export const listPlans = answers(ROUTES.listPlans, async ({ person, parts }) => 
 });
 
 export const getPlan = answers(ROUTES.getPlan, async ({ params, query: { asOf }, person, parts }) => {
-  const plan = await findPlan(parts.store, person, params.planId, asOf);
-  if (plan === null) return { refused: 'plan/not-found' };
+  const [plan, acts] = await Promise.all([
+    findPlan(parts.store, person, params.planId, asOf),
+    planActs(parts.store, person, params.planId),
+  ]);
+  if (plan === null || acts === null) return { refused: 'plan/not-found' };
   const nameOf = await parts.names.of([plan.coordinatorUnitId]);
   const { script, fileName, seq, hash, sections, desk } = plan;
-  const allowed = isPast(asOf, parts.clock) ? [] : openPlanActs(await planState(parts.store, params.planId), person, dayOf(parts.clock()));
+  const allowed = isPast(asOf, parts.clock) ? [] : openTo(acts, person, acts.ofUnit(), dayOf(parts.clock()));
   return { answer: { ...planSummaryShape(plan, nameOf), script, fileName, seq, hash, sections, allowed, desk } };
 });

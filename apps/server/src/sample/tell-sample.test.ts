@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { rebuild, verifyJournal } from '@taizhang/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CYCLE_TABLES } from '../../../../packages/store/src/views/cycle-tables.js';
+import { TASK } from '../../../../packages/store/src/views/tables.js';
 import { type Answer, type Client, startTestServer, type TestServer } from '../testing/test-server.js';
 import { COORDINATOR } from './dispatch-sample.js';
 import { tellSample } from './tell-sample.js';
@@ -43,13 +44,34 @@ it('leaves something on every desk', async () => {
 it('is a journal that verifies, and whose views can be made again row for row', async () => {
   expect(await verifyJournal(server.store, planId)).toMatchObject({ ok: true });
   const rows = async () => {
-    const tables = ['task', ...CYCLE_TABLES.map(({ name }) => name)];
-    return Promise.all(tables.map(async (name) => (await server.store.pool.query(`select * from ${name} order by 1, 2, 3, 4`)).rows));
+    const tables = [TASK, ...CYCLE_TABLES];
+    return Promise.all(
+      tables.map(async ({ name, key }) => (await server.store.pool.query(`select * from ${name} order by ${key.join(', ')}`)).rows),
+    );
   };
   const before = await rows();
   expect(before.every((table) => table.length > 0)).toBe(true);
   await rebuild(server.store, planId);
   expect(await rows()).toEqual(before);
+});
+
+it('shows everybody the same periods from what is kept and from the journal folded anew', async () => {
+  const today = new Date(server.parts.clock().getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const people = [
+    COORDINATOR,
+    server.person('省政府办公厅', 'principal'),
+    ...['省工业和信息化厅', '省交通运输厅', '省教育厅'].flatMap((unit) => [server.person(unit, 'liaison'), server.person(unit, 'leader')]),
+  ];
+  let shown = 0;
+  for (const personId of people) {
+    const client = await server.as(personId);
+    for (const path of ['periods', 'periods/2026H2', 'periods/2026H1', 'periods/2025H2']) {
+      const kept = await client.json(`/api/plans/${planId}/${path}`);
+      expect(kept, `${personId} ${path}`).toEqual(await client.json(`/api/plans/${planId}/${path}?asOf=${today}`));
+      shown += kept.units?.length ?? 0;
+    }
+  }
+  expect(shown).toBeGreaterThan(people.length * 3);
 });
 
 it('can be seen as it stood', async () => {

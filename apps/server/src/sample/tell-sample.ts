@@ -52,14 +52,15 @@ const review = async (teller: Teller, chapter: Chapter, returns: number, keep = 
 
 const urgeLate = async (teller: Teller, chapter: Chapter): Promise<void> => {
   const { units } = await teller.get(COORDINATOR, periodPath(chapter));
-  const late = units.find(({ outstanding, urge }: Answer) => outstanding.length > 0 && urge?.now);
+  const late = units.find(({ outstanding, urge }: Answer) => outstanding > 0 && urge?.now);
   if (late === undefined) return;
-  const { unit, outstanding, urge } = late;
+  const { unit, urge } = late;
+  const { taskIds } = await teller.get(COORDINATOR, `${periodPath(chapter)}/sheets/${unit.unitId}/outstanding`);
   await act(teller, chapter, 'urge', {
     periodId: chapter.periodId,
     unitId: unit.unitId,
     step: urge.step,
-    taskIds: outstanding,
+    taskIds,
     letter: false,
   });
 };

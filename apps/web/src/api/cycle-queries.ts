@@ -75,3 +75,8 @@ export const noticesQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/notices')),
   refetchInterval: 120_000,
 });
+/** Asked when a unit is urged: the picture of the period only counts them. */
+export const outstandingTasks = async (planId: string, periodId: string, unitId: string): Promise<string[]> => {
+  const path = { planId, periodId, unitId };
+  return (await answer(api.GET('/api/plans/{planId}/periods/{periodId}/sheets/{unitId}/outstanding', { params: { path } }))).taskIds;
+};

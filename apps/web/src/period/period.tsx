@@ -53,7 +53,7 @@ function PeriodActs({ planId, period, act, pending }: { planId: string; period: 
       )}
       {may('urge') && period.status === 'open' && (
         <a className="plain-button" href="#urging">
-          {t('cycle.toUrging', { count: period.units.filter(({ outstanding }) => outstanding.length > 0).length })}
+          {t('cycle.toUrging', { count: period.units.filter(({ outstanding }) => outstanding > 0).length })}
         </a>
       )}
       {may('consolidate') && period.status !== 'announced' && (

@@ -80,7 +80,7 @@ function Table({ planId, period }: { planId: string; period: Period }) {
               <td className="numeric">{unit.submitted}</td>
               <td className="numeric">{unit.accepted}</td>
               <td className="numeric">{unit.returned}</td>
-              <td className="numeric">{unit.outstanding.length}</td>
+              <td className="numeric">{unit.outstanding}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 /** 催办: a list the coordinator sends from, never a mass message. Each unit's next step, whom it reaches, and what it still owes. */
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Period, UnitInPeriod } from '../api/cycle';
+import { outstandingTasks } from '../api/cycle-queries';
 import { DownloadButton } from '../shell/download-button';
 import { ScrollX } from '../shell/scroll-x';
 import type { Act } from '../shell/use-act';
@@ -12,23 +13,25 @@ type Props = { readonly planId: string; readonly period: Period; readonly act: A
 
 function UrgeRow({ planId, period, unit, act, pending }: Props & { unit: UnitInPeriod }) {
   const { t, locale } = useWords();
+  const { notification } = App.useApp();
   const [letter, setLetter] = useState(false);
   const next = unit.urge;
   const reached = unit.people.filter(({ step }) => step === next?.step);
-  const send = () =>
-    next &&
-    act(
-      'urge',
-      { periodId: period.periodId, unitId: unit.unit.unitId, step: next.step, taskIds: unit.outstanding, letter },
-      { done: t('cycle.urge.done', { unit: unit.unit.name }) },
-    );
+  const { periodId } = period;
+  const { unitId, name: unitName } = unit.unit;
+  const send = async () => {
+    if (!next) return;
+    const taskIds = await outstandingTasks(planId, periodId, unitId).catch(() => null);
+    if (taskIds === null) notification.error({ title: t('screen.act.refused'), duration: 0, role: 'alert' });
+    else await act('urge', { periodId, unitId, step: next.step, taskIds, letter }, { done: t('cycle.urge.done', { unit: unitName }) });
+  };
   return (
     <tr>
       <td>
         {unit.unit.name}
         {unit.late && <span className="late-mark">{t('cycle.late')}</span>}
       </td>
-      <td className="numeric">{unit.outstanding.length}</td>
+      <td className="numeric">{unit.outstanding}</td>
       <td>
         {unit.urged.length === 0 && <span className="faint">{t('cycle.urge.never')}</span>}
         {unit.urged.map((one) => (
@@ -73,7 +76,7 @@ function UrgeRow({ planId, period, unit, act, pending }: Props & { unit: UnitInP
 export function Urging(props: Props) {
   const { period } = props;
   const { t } = useWords();
-  const owing = period.units.filter((unit) => unit.outstanding.length > 0);
+  const owing = period.units.filter((unit) => unit.outstanding > 0);
   if (!period.allowed.includes('urge') || period.status !== 'open') return null;
   return (
     <section id="urging">

@@ -10,24 +10,26 @@ import { stateAsOf } from '../journal/state-as-of.js';
 import type { Store } from '../open-store.js';
 import { seesWordsOf, type TaskOfUnits, type Viewer, worksForUnit } from '../see.js';
 import { isPublished } from '../views/plan-rows.js';
-import { getPlan } from './plans.js';
+import { deskOf, type PlanPeriods, periodsOfState } from './standings.js';
 
 export type SeenPlan = {
   readonly state: PlanState;
   /** Sees the desk: coordinator or auditor. */
   readonly desk: boolean;
+  /** What is counted over the whole plan, as far as the viewer sees it. */
+  readonly kept: PlanPeriods;
   readonly head: Head;
   readonly title: string | null;
 };
 
 /** Null where there is no such plan, or none for this viewer, or none yet on that day. */
 export async function seenPlan(store: Store, viewer: Viewer, planId: PlanId, asOf: Day | null = null): Promise<SeenPlan | null> {
-  const plan = await getPlan(store, viewer, planId);
-  if (plan === null) return null;
+  const desk = await deskOf(store, viewer, planId);
+  if (desk === null) return null;
   const found = asOf === null ? await planHead(store, planId) : await stateAsOf(store, planId, asOf);
   if (found === null || found.state.content === null) return null;
-  const state = plan.desk ? found.state : cutDown(found.state, viewer);
-  return { state, desk: plan.desk, head: found.head, title: found.state.content.title };
+  const state = desk ? found.state : cutDown(found.state, viewer);
+  return { state, desk, head: found.head, title: found.state.content.title, kept: periodsOfState(found.state, viewer, desk) };
 }
 
 /** Whether the viewer reads what `unitId` wrote on the task, in whatever state of being handed in. */

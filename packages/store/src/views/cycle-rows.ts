@@ -4,7 +4,17 @@ import { CLAIM, EVIDENCE, PERIOD, REPORT } from './cycle-tables.js';
 import { type Change, difference, putting, type Row } from './view-table.js';
 
 export function periodRow(planId: string, period: PeriodState): Row {
-  return { plan_id: planId, period_id: period.periodId, status: period.status, due_on: period.calendar.dueOn, body: period };
+  return { plan_id: planId, period_id: period.periodId, status: period.status, due_on: period.calendar.dueOn, body: bodyOf(period) };
+}
+
+const bodies = new WeakMap<PeriodState, PeriodState>();
+
+/** All but the words of the consolidated report, which are as long as the plan. The same object for the same period: rows compare bodies so. */
+function bodyOf(period: PeriodState): PeriodState {
+  if (period.report === null) return period;
+  const body = bodies.get(period) ?? { ...period, report: { ...period.report, parts: [] } };
+  bodies.set(period, body);
+  return body;
 }
 
 export function reportRows(planId: string, task: TaskState): Row[] {

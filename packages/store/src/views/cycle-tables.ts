@@ -1,4 +1,4 @@
-/** The views of the half-year cycle, as migrations/0004_cycle.sql makes them. */
+/** The views of the half-year cycle, as migrations/0004_cycle.sql and 0011_standings.sql make them. */
 import type { ViewTable } from './view-table.js';
 
 const ofPlan = { plan_id: 'text' } as const;
@@ -34,4 +34,32 @@ export const EVIDENCE: ViewTable = {
   columns: { ...ofPlan, task_id: 'text', evidence_id: 'text', unit_id: 'text', kind: 'text', sha256: 'text', body: 'jsonb' },
 };
 
-export const CYCLE_TABLES = [PERIOD, REPORT, CLAIM, EVIDENCE] as const;
+export const PERIOD_UNIT: ViewTable = {
+  name: 'period_unit',
+  key: ['plan_id', 'period_id', 'unit_id'],
+  columns: {
+    ...ofPlan,
+    period_id: 'text',
+    unit_id: 'text',
+    asked: 'integer',
+    answers: 'integer',
+    handed_in: 'integer',
+    outstanding: 'integer',
+    submitted: 'integer',
+    accepted: 'integer',
+    returned: 'integer',
+    returned_shown: 'integer',
+  },
+};
+export const UNIT_ACTS: ViewTable = {
+  name: 'unit_acts',
+  key: ['plan_id', 'unit_id'],
+  columns: { ...ofPlan, unit_id: 'text', acts: 'text[]' },
+};
+export const PLAN_CYCLE: ViewTable = {
+  name: 'plan_cycle',
+  key: ['plan_id'],
+  columns: { ...ofPlan, rules: 'jsonb', stand_ins: 'jsonb', draws: 'jsonb' },
+};
+
+export const CYCLE_TABLES = [PERIOD, REPORT, CLAIM, EVIDENCE, PERIOD_UNIT, UNIT_ACTS, PLAN_CYCLE] as const;

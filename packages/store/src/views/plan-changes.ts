@@ -15,6 +15,7 @@ import {
   taskRow,
 } from './plan-rows.js';
 import type { Fold } from './search-words.js';
+import { standingChanges } from './standing-rows.js';
 import { DUTY, ENTRY_TASK, FINDING, INDICATOR, PLAN, PLAN_UNIT, SECTION, TASK, TASK_GROUP } from './tables.js';
 import { type Change, difference, isEmpty, putting, type Row, type ViewTable } from './view-table.js';
 
@@ -36,6 +37,7 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
     ofTasks(TASK_GROUP, (task) => groupRows(planId, task)),
     findingChange(before, after),
     ...cycleChanges(before, after, old, now),
+    ...standingChanges(before, after, changed),
     putting(ENTRY_TASK, steps.flatMap(entryTaskRows)),
   ].filter((change) => !isEmpty(change));
 }

@@ -4,8 +4,8 @@
  */
 import type { ActOf, ActRule, EntryOfType } from '../../act-rule.js';
 import { noneOf, refuse, tasksIn, tasksKnown, WITH_UNITS, wellFormedList } from '../../checks.js';
-import type { UrgingStep } from '../../cycle-entries.js';
-import type { Mark } from '../../cycle-state.js';
+import type { ReportingRules, UrgingStep } from '../../cycle-entries.js';
+import type { Mark, PeriodState } from '../../cycle-state.js';
 import { holdsDuty } from '../../duties.js';
 import type { UnitId } from '../../entries.js';
 import { isHandedIn } from '../../handed-in.js';
@@ -40,18 +40,18 @@ export const urge: ActRule<'urge'> = {
 
 /** The step that comes next for a unit in a period; null where the leader in charge has been urged already. */
 export function nextUrging(
-  state: PlanState,
-  periodId: string,
+  { urging }: Pick<ReportingRules, 'urging'>,
+  period: Pick<PeriodState, 'urgings'> | undefined,
   unitId: UnitId,
 ): { readonly step: UrgingStep; readonly after: number } | null {
-  const steps = state.periods.get(periodId)?.urgings.filter((urging) => urging.unitId === unitId) ?? [];
+  const steps = period?.urgings.filter((urged) => urged.unitId === unitId) ?? [];
   const step = STEPS[steps.length];
-  const { toLiaisonAfter, toLeaderAfter } = state.rules.urging;
+  const { toLiaisonAfter, toLeaderAfter } = urging;
   return step === undefined ? null : { step, after: step === 'handler' ? 0 : step === 'liaison' ? toLiaisonAfter : toLeaderAfter };
 }
 
 function outOfStep(state: PlanState, { periodId, unitId, step, elapsed }: ActOf<'urge'>): Refusal | null {
-  const next = nextUrging(state, periodId, unitId);
+  const next = nextUrging(state.rules, state.periods.get(periodId), unitId);
   if (next?.step !== step) return refuse('urge/out-of-step', { next: next?.step ?? '' });
   return elapsed >= next.after ? null : refuse('urge/too-soon', { elapsed, after: next.after });
 }

@@ -1,0 +1,198 @@
+/**
+ * What is counted over all tasks of a plan: how each unit stands in each period, and on how many tasks an act is open to the people of a unit.
+ * Counted task by task, so that a step that changes three tasks of fifteen thousand counts three anew; a law proves it equal to counting all.
+ * Remembers what it counted with the state it counted, which never changes.
+ */
+import { ruleFor } from './act-rules.js';
+import type { PlanActType } from './commands.js';
+import type { PeriodState, ReportState, ValueState } from './cycle-state.js';
+import type { Actor, IndicatorContent, TaskId, UnitId } from './entries.js';
+import { isHandedIn } from './handed-in.js';
+import { ACT_TABLE, PLAN_ACT_TYPES } from './permission.js';
+import { givesValues, isAsked, reportOf, valuesOf } from './reports.js';
+import type { PlanState, TaskState } from './state.js';
+
+/**
+ * `asked`: tasks and indicators the unit is asked about, `answers`: one a task, one a series; `outstanding`: tasks asked and not handed in.
+ * `returnedShown` counts as returned what was given back and is being signed anew, as others than the unit and the desk see it.
+ */
+export const COUNTED = ['asked', 'answers', 'handedIn', 'outstanding', 'submitted', 'accepted', 'returned', 'returnedShown'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** Counts of one unit: acts by their type, standings by `countKey`. Never a zero. */
+export type UnitTally = ReadonlyMap<string, number>;
+export type PlanTally = { readonly tasks: ReadonlyMap<UnitId, UnitTally>; readonly plan: ReadonlyMap<UnitId, UnitTally> };
+
+export const countKey = (periodId: string, counted: Counted): string => `${periodId} ${counted}`;
+
+type Add = (unitId: UnitId, key: string, count: number) => void;
+
+const tallies = new WeakMap<PlanState, PlanTally>();
+
+export function planTally(state: PlanState): PlanTally {
+  const known = tallies.get(state);
+  return known ?? remember(state, { tasks: countAll(state), plan: planPart(state) });
+}
+
+/** After a step that changed these tasks and no others (their findings included). */
+export function tallyAfter(before: PlanState, after: PlanState, changed: readonly TaskId[]): PlanTally {
+  const known = tallies.get(after);
+  if (known !== undefined) return known;
+  const from = tallies.get(before);
+  if (from === undefined || wide(before) !== wide(after)) return planTally(after);
+  return remember(after, { tasks: moved(from.tasks, before, after, changed), plan: planPart(after) });
+}
+
+function remember(state: PlanState, tally: PlanTally): PlanTally {
+  tallies.set(state, tally);
+  return tally;
+}
+
+/** What the count of a task rests on besides the task. */
+function wide({ content, coordinatorUnitId, periods, draws }: PlanState): string {
+  return JSON.stringify([
+    content === null,
+    coordinatorUnitId,
+    draws.length,
+    [...periods.values()].map(({ periodId, status }) => [periodId, status]),
+  ]);
+}
+
+function countAll(state: PlanState): PlanTally['tasks'] {
+  const tally = new Map<UnitId, Map<string, number>>();
+  for (const task of state.tasks.values()) countTask(state, task, adding(tally));
+  return tally;
+}
+
+function moved(from: PlanTally['tasks'], before: PlanState, after: PlanState, changed: readonly TaskId[]): PlanTally['tasks'] {
+  const steps = new Map<UnitId, Map<string, number>>();
+  const add = adding(steps);
+  for (const taskId of changed) {
+    const [old, now] = [before.tasks.get(taskId), after.tasks.get(taskId)];
+    if (old !== undefined) countTask(before, old, (unitId, key, count) => add(unitId, key, -count));
+    if (now !== undefined) countTask(after, now, add);
+  }
+  const tally = new Map(from);
+  for (const [unitId, step] of steps) put(tally, unitId, summed(from.get(unitId), step));
+  return tally;
+}
+
+function put(tally: Map<UnitId, UnitTally>, unitId: UnitId, counts: UnitTally | undefined): void {
+  if (counts === undefined) return;
+  if (counts.size === 0) tally.delete(unitId);
+  else tally.set(unitId, counts);
+}
+
+/** undefined where nothing changed. */
+function summed(from: UnitTally | undefined, step: UnitTally): UnitTally | undefined {
+  const changed = [...step].filter(([, count]) => count !== 0);
+  if (changed.length === 0) return undefined;
+  const sum = new Map(from);
+  for (const [key, count] of changed) {
+    const whole = (sum.get(key) ?? 0) + count;
+    if (whole === 0) sum.delete(key);
+    else sum.set(key, whole);
+  }
+  return sum;
+}
+
+const adding =
+  (tally: Map<UnitId, Map<string, number>>): Add =>
+  (unitId, key, count) => {
+    const counts = tally.get(unitId) ?? new Map<string, number>();
+    counts.set(key, (counts.get(key) ?? 0) + count);
+    tally.set(unitId, counts);
+  };
+
+function countTask(state: PlanState, task: TaskState, add: Add): void {
+  for (const period of state.periods.values()) countReports(task, period, add);
+  countActs(state, task, add);
+}
+
+function countReports(task: TaskState, period: PeriodState, add: Add): void {
+  const { periodId } = period;
+  for (const { unitId } of task.duties) {
+    if (!isAsked(task, unitId, period)) continue;
+    const done = isHandedIn(reportOf(task, periodId, unitId));
+    add(unitId, countKey(periodId, 'asked'), 1);
+    add(unitId, countKey(periodId, 'answers'), 1);
+    add(unitId, countKey(periodId, done ? 'handedIn' : 'outstanding'), 1);
+  }
+  for (const report of task.reports) if (report.periodId === periodId) countHanded(report, periodId, add);
+}
+
+function countHanded(
+  { unitId, status, submitted, returns }: Pick<ReportState, 'unitId' | 'status' | 'submitted' | 'returns'>,
+  periodId: string,
+  add: Add,
+): void {
+  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, countKey(periodId, status), 1);
+  if (submitted === null && returns.length > 0) add(unitId, countKey(periodId, 'returnedShown'), 1);
+}
+
+type Acts = readonly { readonly type: PlanActType; readonly openOn: (state: PlanState, task: TaskState, actor: Actor) => boolean }[];
+const actsOf = (relation: string): Acts =>
+  PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === relation).map((type) => ({ type, openOn: ruleFor(type).openOn }));
+let byRelation: { readonly coordinator: Acts; readonly dutyUnit: Acts; readonly verifyingUnit: Acts } | null = null;
+
+/** Rules ask for the actor's unit alone: which of its people may is the table's question. */
+const anybodyOf = (unitId: UnitId): Actor => ({ personId: '', unitId, roles: [] });
+
+function countActs(state: PlanState, task: TaskState, add: Add): void {
+  if (state.content === null) return;
+  byRelation ??= { coordinator: actsOf('coordinator'), dutyUnit: actsOf('dutyUnit'), verifyingUnit: actsOf('verifyingUnit') };
+  const count = (unitId: UnitId, acts: Acts) => {
+    const actor = anybodyOf(unitId);
+    for (const { type, openOn } of acts) if (openOn(state, task, actor)) add(unitId, type, 1);
+  };
+  count(state.coordinatorUnitId, byRelation.coordinator);
+  const units = new Set(task.duties.map(({ unitId }) => unitId));
+  for (const unitId of units) count(unitId, byRelation.dutyUnit);
+  const { verifyingUnitId } = task.closing;
+  if (verifyingUnitId !== null) count(verifyingUnitId, byRelation.verifyingUnit);
+  if (verifyingUnitId !== null) units.add(verifyingUnitId);
+  for (const unitId of units) add(unitId, PART, 1);
+}
+
+/** The unit holds a duty or verifies. */
+const PART = 'part';
+const PLAN_WIDE = PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === 'coordinator');
+
+/** What is counted once for the plan: its indicators' values and the acts on the plan as such. Small whatever the number of tasks. */
+function planPart(state: PlanState): PlanTally['plan'] {
+  const tally = new Map<UnitId, Map<string, number>>();
+  const add = adding(tally);
+  if (state.content === null) return tally;
+  const desk = anybodyOf(state.coordinatorUnitId);
+  for (const type of PLAN_WIDE) if (ruleFor(type).openOnPlan?.(state, desk)) add(desk.unitId, type, 1);
+  add(desk.unitId, PART, 1);
+  for (const indicator of state.indicators) for (const { unitId } of indicator.duties) add(unitId, PART, 1);
+  for (const period of state.periods.values()) countValues(state.indicators, period, add);
+  return tally;
+}
+
+function countValues(indicators: readonly IndicatorContent[], period: PeriodState, add: Add): void {
+  const { periodId } = period;
+  for (const indicator of indicators.filter(({ series }) => series.length > 0)) {
+    for (const { unitId } of indicator.duties) {
+      if (!givesValues(indicator, unitId)) continue;
+      add(unitId, countKey(periodId, 'asked'), 1);
+      add(unitId, countKey(periodId, 'answers'), indicator.series.length);
+      if (isHandedIn(valuesOf(period, indicator.indicatorId, unitId))) add(unitId, countKey(periodId, 'handedIn'), 1);
+    }
+  }
+  for (const value of period.values) countValue(value, periodId, add);
+}
+
+/** Values given back are shown to nobody else until they are submitted again. */
+function countValue({ unitId, status }: ValueState, periodId: string, add: Add): void {
+  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, countKey(periodId, status), 1);
+}
+
+/** Acts open to people of the unit, on the plan as such or on at least one task; which of them may is `openTo`'s question. */
+export function actsOfUnit({ tasks, plan }: PlanTally, unitId: UnitId): readonly PlanActType[] {
+  const [onTasks, onPlan] = [tasks.get(unitId), plan.get(unitId)];
+  const has = (key: string) => onTasks?.has(key) === true || onPlan?.has(key) === true;
+  const part = has(PART);
+  return PLAN_ACT_TYPES.filter((type) => has(type) || (part && ACT_TABLE[type].relation === 'partInPlan'));
+}
