@@ -129,6 +129,36 @@ describe.skipIf(!canRun)('every screen', () => {
     await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任务台账'));
   });
 
+  test('the chart tells its numbers under the pointer', async () => {
+    await look(page, plan, '/overview');
+    const drawn = () => page.locator('[role="img"] svg text').count();
+    const before = await drawn();
+    const chart = page.locator('[role="img"]', { has: page.locator('svg') }).first();
+    await chart.hover({ position: { x: 500, y: 50 } });
+    await chart.hover({ position: { x: 520, y: 54 } });
+    await expect.poll(drawn, { timeout: 20_000 }).toBeGreaterThan(before);
+  });
+
+  test('a script or a style that somebody slipped into the page is not run', async () => {
+    const other = await stage.window();
+    await other.goto('/');
+    await other.waitForSelector('.unit-line');
+    const before = stage.refusedByPolicy.length;
+    const ran = await other.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.slippedIn = true';
+      document.body.append(script);
+      const holder = document.createElement('div');
+      holder.innerHTML = '<style>body { outline: 3px solid red }</style><img src="data:," onerror="globalThis.slippedIn = true">';
+      document.body.append(holder);
+      return 'slippedIn' in globalThis || getComputedStyle(document.body).outlineStyle === 'solid';
+    });
+    expect(ran).toBe(false);
+    await expect.poll(() => stage.refusedByPolicy.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(before + 2);
+    stage.refusedByPolicy.splice(before);
+    await other.context().close();
+  });
+
   test('axe finds nothing on a dispatched task, its dialogs and its unit', async () => {
     await look(page, plan, '/desk?step=findings');
     await settleAllFindings(page);

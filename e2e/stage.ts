@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const PLACES = [process.env.CHROMIUM_BIN, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -31,6 +31,8 @@ export type Stage = {
   readonly address: string;
   /** A person's own browser window: nothing is shared with the others'. */
   readonly window: (size?: { width: number; height: number }, locale?: string) => Promise<Page>;
+  /** What the page's own policy (CSP) refused on any screen so far; `close` fails where something stands here. */
+  readonly refusedByPolicy: string[];
   readonly close: () => Promise<void>;
 };
 
@@ -80,6 +82,17 @@ const launch = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'],
   });
 
+/** Every browser test listens: a screen that breaks its own content policy fails the file it is in. */
+async function hearPolicy(context: BrowserContext, refused: string[]): Promise<void> {
+  await context.exposeBinding('policyRefused', (_, line: string) => void refused.push(line));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+      const { policyRefused } = globalThis as unknown as { policyRefused: (line: string) => void };
+      policyRefused(`${location.pathname} ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`);
+    });
+  });
+}
+
 /** `told`: the sample comes with its history of three half-years. */
 export async function openStage(options: { readonly told?: boolean } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-e2e-'));
@@ -89,10 +102,13 @@ export async function openStage(options: { readonly told?: boolean } = {}): Prom
   const server = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [browser] = await Promise.all([launch(), started(server)]);
   const address = `http://127.0.0.1:${port}`;
+  const refusedByPolicy: string[] = [];
   return {
     address,
+    refusedByPolicy,
     window: async (size = WIDE, locale = 'zh-CN') => {
       const context = await browser.newContext({ viewport: size, locale, baseURL: address });
+      await hearPolicy(context, refusedByPolicy);
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       return page;
@@ -101,6 +117,7 @@ export async function openStage(options: { readonly told?: boolean } = {}): Prom
       await browser.close();
       await ended(server);
       rmSync(folder, { recursive: true, force: true });
+      if (refusedByPolicy.length > 0) throw new Error(`the content policy refused: ${refusedByPolicy.join(' · ')}`);
     },
   };
 }

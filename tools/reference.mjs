@@ -4,6 +4,7 @@ const dist = (place) => import(new URL(`../${place}`, import.meta.url).href);
 const { ACT_TABLE, HISTORY, NOT_READY_REASONS, REFUSAL_CODES } = await dist('packages/ledger/dist/index.js');
 const { ACT_ROUTES, EDGE_STATUS_OF, EXTRACT_STATUS_OF, ROUTES, STATUS_OF } = await dist('packages/contract/dist/index.js');
 const { findingRules } = await dist('packages/plan/dist/index.js');
+const { SETTINGS } = await dist('apps/server/dist/settings/settings.js');
 const { messageOr } = await dist('packages/i18n/dist/index.js');
 
 const MADE = '<!-- Made by `npm run generate` from the code; do not edit. -->';
@@ -91,6 +92,21 @@ const routes = () =>
     ),
   );
 
+const settings = () =>
+  page(
+    'Settings',
+    'From the environment, read once at start. A value that is not of its form keeps the server from starting and is told by name; values are never printed. A setting marked “secret” belongs in a file that only the service may read.',
+    table(
+      ['setting', 'form', 'default', 'what'],
+      Object.values(SETTINGS).map(({ name, form, default: usual, what, secret }) => [
+        `\`${name}\``,
+        `${form.choices ? form.choices.map((choice) => `\`${choice}\``).join(', ') : messageOr('en', `setting.form.${form.name}`, {}, form.name)}${secret ? ' (secret)' : ''}`,
+        usual === null ? '' : `\`${usual}\``,
+        what,
+      ]),
+    ),
+  );
+
 /** Page name → text. */
 export const reference = () => ({
   'acts.md': acts(),
@@ -98,4 +114,5 @@ export const reference = () => ({
   'refusals.md': refusals(),
   'findings.md': findings(),
   'routes.md': routes(),
+  'settings.md': settings(),
 });

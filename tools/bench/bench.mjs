@@ -25,7 +25,12 @@ const bringIn = async (address, token) => {
 
 const withServer = (use) =>
   withFolder(async (dataFolder) => {
-    const serving = await serve({ dataFolder, databaseUrl: process.env.DATABASE_URL, port: 0, evaluation: true });
+    const serving = await serve({
+      dataFolder,
+      settings: { databaseUrl: process.env.DATABASE_URL || undefined },
+      port: 0,
+      evaluation: true,
+    });
     try {
       const { token } = JSON.parse(readFileSync(serverFile(dataFolder), 'utf8'));
       await use({ serving, token, planId: await bringIn(serving.address, token) });

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '@taizhang/contract';
 import { Ended, EXIT } from './exit.js';
+import { settingsOf } from './settings.js';
 import type { Terminal } from './terminal.js';
 
 export type Ledger = {
@@ -53,7 +54,7 @@ const overStore = async (dataFolder: string, terminal: Terminal): Promise<Ledger
   terminal.progress(terminal.say('cli.progress.starting'));
   const { createApp, openLedgerStore, partsOf, silent } = await import('@taizhang/server');
   const token = crypto.randomUUID();
-  const store = await openLedgerStore({ dataFolder, databaseUrl: terminal.env.DATABASE_URL });
+  const store = await openLedgerStore({ ...(await settingsOf(terminal)), dataFolder });
   try {
     const app = createApp({ ...(await partsOf(store, silent, token)), webFolder: null });
     terminal.progress(null);

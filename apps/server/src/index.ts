@@ -8,4 +8,5 @@ export type { Parts } from './parts.js';
 export { type BroughtIn, bringPlanIn, type Submitted } from './plans/bring-plan-in.js';
 export { tellSample } from './sample/tell-sample.js';
 export { CannotServe, openLedgerStore, partsOf, type ServeOptions, type Serving, serve, serverFile } from './serve.js';
+export { type Environment, readSettings, SETTINGS, type Setting, type Settings, type WrongSetting } from './settings/settings.js';
 export { version } from './version.js';

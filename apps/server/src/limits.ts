@@ -25,7 +25,9 @@ export const limits = {
   headMilliseconds: 20_000,
   requestMilliseconds: 300_000,
   /** Milliseconds that open requests get to end when the server is told to stop. */
-  stopMilliseconds: 5_000,
+  stopMilliseconds: 30_000,
+  /** Milliseconds that the database gets to show that it is there. */
+  readyMilliseconds: 2_000,
   /** Rows of one export. */
   exportRows: 200_000,
   /** People in one answer. */

@@ -4,6 +4,9 @@ import type { Clock } from './clock.js';
 import type { EvaluationIdentity } from './identity/evaluation.js';
 import type { Identity } from './identity/identity.js';
 import type { Log } from './log.js';
+import type { Metrics } from './running/metrics.js';
+import type { Readiness } from './running/readiness.js';
+import type { Settings } from './settings/settings.js';
 import type { UnitNames } from './units/unit-names.js';
 
 export type Parts = {
@@ -15,6 +18,9 @@ export type Parts = {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
+  readonly settings: Settings;
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
   readonly version: string;
   /** Ways out for notices beside the app itself: `mail`, `webhook`. */
   readonly channels: readonly string[];

@@ -36,6 +36,7 @@ const OTHER_READS: Partial<Record<keyof typeof ROUTES, { readonly path: string; 
   getSession: { path: '/api/session', who: EVERYBODY },
   listPeople: { path: '/api/people', who: EVERYBODY },
   health: { path: '/api/health', who: EVERYBODY },
+  ready: { path: '/api/ready', who: EVERYBODY },
   listUnits: { path: '/api/units', who: SIGNED_IN },
   listPlans: { path: '/api/plans', who: SIGNED_IN },
 };

@@ -1,39 +1,40 @@
-/** A server that listens: opens the store, knows who asks, answers, and stops in order (requests, then the store). */
+/** A server that listens: says that it starts, opens the store, knows who asks, answers, and stops in order (requests, jobs, then the store). */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { foldScript } from '@taizhang/plan';
 import { endExpiredSessions, openStore, type Store } from '@taizhang/store';
 import type { Clock } from './clock.js';
 import { createApp } from './http/app.js';
 import { isLoopback } from './http/local-only.js';
 import { evaluationIdentity } from './identity/evaluation.js';
-import { limits } from './limits.js';
 import { type Log, logTo } from './log.js';
 import { noticeJob } from './notices/notice-job.js';
-import { type OutletSettings, outletsOf } from './notices/outlets.js';
+import { outletsOf } from './notices/outlets.js';
 import type { Parts } from './parts.js';
+import { type FrontDoor, frontDoor } from './running/front-door.js';
+import { listenForMetrics, type MeasuredMetrics, type MetricsListener, measure, noMetrics } from './running/metrics.js';
+import { readiness } from './running/readiness.js';
+import type { Settings } from './settings/settings.js';
 import { UnitNames } from './units/unit-names.js';
 import { version } from './version.js';
 
 export type ServeOptions = {
   readonly dataFolder: string;
-  readonly databaseUrl?: string | undefined;
+  readonly settings?: Settings | undefined;
   readonly host?: string | undefined;
   readonly port: number;
   readonly evaluation: boolean;
   readonly log?: Log | undefined;
   readonly webFolder?: string | undefined;
-  /** The environment, for the ways out of notices (mail, webhook). */
-  readonly outlets?: OutletSettings | undefined;
 };
 
 export type Serving = {
   readonly address: string;
+  /** Where metrics are answered; null where none are wanted. */
+  readonly metricsAddress: string | null;
   readonly parts: Parts;
   readonly stop: () => Promise<void>;
 };
@@ -53,8 +54,10 @@ export const serverFile = (dataFolder: string): string => join(dataFolder, 'serv
 
 const systemClock: Clock = () => new Date();
 
-export const openLedgerStore = (options: Pick<ServeOptions, 'dataFolder' | 'databaseUrl'>): Promise<Store> =>
-  openStore({ dataFolder: options.dataFolder, databaseUrl: options.databaseUrl, fold: foldScript });
+export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'> & { readonly dataFolder: string };
+
+export const openLedgerStore = ({ dataFolder, databaseUrl, connections, pgBin }: StorePlace): Promise<Store> =>
+  openStore({ dataFolder, databaseUrl, connections, pgBin, fold: foldScript });
 
 export const partsOf = async (store: Store, log: Log, localToken: string | null, clock: Clock = systemClock): Promise<Parts> => {
   const evaluation = await evaluationIdentity({ store, clock, newId: randomUUID, localToken });
@@ -66,35 +69,22 @@ export const partsOf = async (store: Store, log: Log, localToken: string | null,
     clock,
     newId: randomUUID,
     log,
+    settings: {},
+    readiness: readiness('ready'),
+    metrics: noMetrics,
     version,
     channels: [],
     checkAnswers: false,
   };
 };
 
-const listen = (server: Server, port: number, host: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) =>
-      reject(fault.code === 'EADDRINUSE' ? new CannotServe('cli.portTaken', { port }) : fault),
-    );
-    server.listen(port, host, resolve);
-  });
-
-const addressOf = (server: Server, host: string): string => {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const openDoor = async (port: number, host: string): Promise<FrontDoor> => {
+  try {
+    return await frontDoor(port, host);
+  } catch (fault) {
+    throw (fault as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new CannotServe('cli.portTaken', { port }) : fault;
+  }
 };
-
-/** Open requests end, idle connections are closed, what hangs is cut off after a while. */
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), limits.stopMilliseconds);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 
 /** Tells the command line on this machine where the server is and how to be let in. */
 const announce = async (dataFolder: string, address: string, token: string): Promise<void> => {
@@ -105,39 +95,53 @@ const announce = async (dataFolder: string, address: string, token: string): Pro
   await chmod(file, 0o600);
 };
 
-const newServer = (parts: Parts, webFolder: string): Server => {
-  const app = createApp({ ...parts, webFolder });
-  const server = createServer({ maxHeaderSize: 2 * limits.addressBytes }, getRequestListener(app.fetch));
-  server.headersTimeout = limits.headMilliseconds;
-  server.requestTimeout = limits.requestMilliseconds;
-  return server;
+type Measured = { readonly metrics: MeasuredMetrics; readonly listener: MetricsListener } | null;
+
+const measured = async (store: Store, { metrics: place }: Settings): Promise<Measured> => {
+  if (place === undefined) return null;
+  const metrics = await measure(store, version);
+  return { metrics, listener: await listenForMetrics(metrics, place) };
+};
+
+const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Promise<Serving> => {
+  const settings = options.settings ?? {};
+  const log = options.log ?? logTo((line) => void process.stderr.write(`${line}\n`), settings.logLevel ?? 'warn', systemClock);
+  const token = randomBytes(32).toString('base64url');
+  const outlets = outletsOf(settings, systemClock);
+  const channels = outlets.map(({ channel }) => channel);
+  const meter = await measured(store, settings);
+  const ready = readiness('starting');
+  const more = { settings, channels, readiness: ready, metrics: meter?.metrics ?? noMetrics };
+  const parts: Parts = { ...(await partsOf(store, log, token)), ...more };
+  await endExpiredSessions(store, parts.clock().toISOString());
+  door.open(createApp({ ...parts, webFolder: options.webFolder ?? builtWebApp }).fetch);
+  await announce(options.dataFolder, door.address, token);
+  const job = noticeJob(parts, outlets);
+  ready.become('ready');
+  const stop = async (): Promise<void> => {
+    ready.become('stopping');
+    await rm(serverFile(options.dataFolder), { force: true });
+    await wait((settings.stopDelay ?? 0) * 1000);
+    await door.close();
+    await job.stop();
+    await meter?.listener.close();
+    await store.close();
+  };
+  return { address: door.address, metricsAddress: meter?.listener.address ?? null, parts, stop };
 };
 
 export const serve = async (options: ServeOptions): Promise<Serving> => {
   const host = options.host ?? '127.0.0.1';
   if (!options.evaluation) throw new CannotServe('cli.evaluationWanted');
   if (!isLoopback(host)) throw new CannotServe('cli.evaluationLoopbackOnly', { host });
-  const log = options.log ?? logTo((line) => void process.stderr.write(`${line}\n`), 'warn', systemClock);
-  const token = randomBytes(32).toString('base64url');
-  const store = await openLedgerStore(options);
+  const door = await openDoor(options.port, host);
+  let store: Store | null = null;
   try {
-    const outlets = outletsOf(options.outlets ?? {}, systemClock);
-    const parts = { ...(await partsOf(store, log, token)), channels: outlets.map(({ channel }) => channel) };
-    await endExpiredSessions(store, parts.clock().toISOString());
-    const server = newServer(parts, options.webFolder ?? builtWebApp);
-    await listen(server, options.port, host);
-    const address = addressOf(server, host);
-    await announce(options.dataFolder, address, token);
-    const job = noticeJob(parts, outlets);
-    const stop = async (): Promise<void> => {
-      await rm(serverFile(options.dataFolder), { force: true });
-      await closeServer(server);
-      await job.stop();
-      await store.close();
-    };
-    return { address, parts, stop };
+    store = await openLedgerStore({ ...options.settings, dataFolder: options.dataFolder });
+    return await begin(options, door, store);
   } catch (fault) {
-    await store.close();
+    await door.close();
+    await store?.close();
     throw fault;
   }
 };

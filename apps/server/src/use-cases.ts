@@ -7,6 +7,7 @@ import { exportPlan } from './exports/export-plan.js';
 import { getEvidenceFile, getScan } from './files/download-file.js';
 import { putScan, uploadFile } from './files/upload-file.js';
 import { health } from './http/health.js';
+import { ready } from './http/ready.js';
 import type { UseCase } from './http/use-case.js';
 import { getFeed, makeFeed } from './notices/feed.js';
 import { listNotices, readNotices } from './notices/list-notices.js';
@@ -55,6 +56,7 @@ export const USE_CASES = {
   getTaskHistory,
   exportPlan,
   health,
+  ready,
   getRules,
   listPeriods,
   getPeriod,

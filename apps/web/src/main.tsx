@@ -1,4 +1,6 @@
 /** Starts the screens: the language first, so that nothing is ever shown in another one. */
+import './shell/style-nonce';
+
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -219,9 +219,17 @@ export const ROUTES = {
     method: 'get',
     path: '/api/health',
     operationId: 'health',
-    summary: 'Whether the server and its database answer',
+    summary: 'Whether the server answers',
     'x-reach': 'open',
     responses: { 200: json(z.object({ ok: z.literal(true), version: z.string() })), ...problems },
+  }),
+  ready: createRoute({
+    method: 'get',
+    path: '/api/ready',
+    operationId: 'ready',
+    summary: 'Whether requests should be sent here: the database answers, and the server neither starts nor stops',
+    'x-reach': 'open',
+    responses: { 200: json(z.object({ ready: z.literal(true) })), ...problems },
   }),
   ...CYCLE_ROUTES,
 } as const;

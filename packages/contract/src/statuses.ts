@@ -126,7 +126,12 @@ export const EDGE_STATUS_OF = {
   'file/type-not-taken': 415,
   'file/not-uploaded': 409,
   'document/no-converter': 409,
+  /** Too many requests of a kind from one person or address. */
+  'request/too-many': 429,
+  /** A mark of secrecy: nothing classified may be held here, nothing of it is stored. */
+  'secrecy/marked': 422,
   'not-found': 404,
+  'server/not-ready': 503,
   'fault/internal': 500,
   'fault/database': 503,
 } as const;

@@ -7,6 +7,7 @@ import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
 import { words as report } from './catalogue/report.en.js';
+import { words as running } from './catalogue/running.en.js';
 import { words as screen } from './catalogue/screen.en.js';
 import { words as screenCycle } from './catalogue/screen-cycle.en.js';
 import { words as term } from './catalogue/term.en.js';
@@ -20,6 +21,7 @@ export const en = {
   ...history,
   ...refusal,
   ...report,
+  ...running,
   ...screen,
   ...screenCycle,
   ...term,

@@ -7,6 +7,7 @@ import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
 import { words as report } from './catalogue/report.zh-hans.js';
+import { words as running } from './catalogue/running.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
@@ -20,6 +21,7 @@ export const zhHans = {
   ...history,
   ...refusal,
   ...report,
+  ...running,
   ...screen,
   ...screenCycle,
   ...term,

@@ -7,6 +7,7 @@ import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
 import { words as report } from './catalogue/report.zh-hant.js';
+import { words as running } from './catalogue/running.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
@@ -20,6 +21,7 @@ export const zhHant = {
   ...history,
   ...refusal,
   ...report,
+  ...running,
   ...screen,
   ...screenCycle,
   ...term,

@@ -1,6 +1,7 @@
 /** `taizhang rebuild`: makes the views anew from the journals. Safe while a server runs: each journal's writers wait their turn. */
 import { EXIT } from '../exit.js';
 import { ledgerWanted } from '../ledger.js';
+import { settingsOf } from '../settings.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 
 export const rebuildViews = async (options: { readonly data?: string }, terminal: Terminal): Promise<number> => {
@@ -8,7 +9,7 @@ export const rebuildViews = async (options: { readonly data?: string }, terminal
   await ledgerWanted(folder, terminal);
   const [{ rebuild }, { openLedgerStore }] = await Promise.all([import('@taizhang/store'), import('@taizhang/server')]);
   terminal.progress(terminal.say('cli.progress.rebuilding'));
-  const store = await openLedgerStore({ dataFolder: folder, databaseUrl: terminal.env.DATABASE_URL });
+  const store = await openLedgerStore({ ...(await settingsOf(terminal)), dataFolder: folder });
   try {
     await rebuild(store);
     const found = await store.pool.query<{ plans: number; entries: number }>(

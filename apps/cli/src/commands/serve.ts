@@ -7,6 +7,7 @@ import { LOCALES, message } from '@taizhang/i18n';
 import { CannotServe, type Serving, serve as startServing, tellSample } from '@taizhang/server';
 import { Ended, EXIT } from '../exit.js';
 import { type Ledger, openLedger } from '../ledger.js';
+import { settingsOf } from '../settings.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 import { bringIn, sayBroughtIn } from './import.js';
 
@@ -78,11 +79,10 @@ const started = async (options: Options, data: string, terminal: Terminal): Prom
   try {
     return await startServing({
       dataFolder: data,
-      databaseUrl: terminal.env.DATABASE_URL,
+      settings: await settingsOf(terminal),
       host: options.host,
       port,
       evaluation: options.evaluation ?? false,
-      outlets: terminal.env,
     });
   } catch (fault) {
     if (fault instanceof CannotServe) throw new Ended(EXIT.usage, terminal.say(fault.code, fault.params));

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Store, Verified } from '@taizhang/store';
 import { Ended, EXIT } from '../exit.js';
 import { ledgerWanted } from '../ledger.js';
+import { settingsOf } from '../settings.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 import { readBytes } from './read.js';
 
@@ -61,7 +62,7 @@ const verifyStore = async (options: Options, against: Head | undefined, terminal
   const folder = dataFolder(options.data, terminal.env);
   await ledgerWanted(folder, terminal);
   const [{ verifyJournal }, { openLedgerStore }] = await Promise.all([import('@taizhang/store'), import('@taizhang/server')]);
-  const store = await openLedgerStore({ dataFolder: folder, databaseUrl: terminal.env.DATABASE_URL });
+  const store = await openLedgerStore({ ...(await settingsOf(terminal)), dataFolder: folder });
   try {
     const results: Verified[] = [];
     for (const journalId of await journalsOf(store, options.plan)) results.push(await verifyJournal(store, journalId, { against }));

@@ -62,6 +62,33 @@ describe('evaluation mode answers this machine alone', () => {
   });
 });
 
+describe('what every answer tells the browser', () => {
+  it.each(['/', '/assets/app-1a2b.js', '/api/session', '/api/nothing', '/api/docs', '/api/openapi.json'])('%s', async (path) => {
+    const { headers } = await nobody.get(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('a refusal at the door has them too; https is held to where the operator says the address is https', async () => {
+    const app = createApp({ ...server.parts, settings: { origin: 'https://ledger.example.cn' }, webFolder });
+    const answer = await app.request('/api/session', { headers: { host: 'evil.example' } });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('each page has a nonce of its own', async () => {
+    const nonceOf = async () => /'nonce-([\w-]{24})'/.exec((await nobody.get('/')).headers.get('content-security-policy') ?? '')?.[1];
+    const [one, other] = [await nonceOf(), await nonceOf()];
+    expect(one).toBeDefined();
+    expect(one).not.toBe(other);
+  });
+});
+
 describe('sessions', () => {
   it('are a random token in an HttpOnly, SameSite=Strict cookie, kept as a hash, gone after signing out', async () => {
     const personId = server.person('省发展改革委', 'coordinator');
@@ -170,7 +197,9 @@ describe('the web app', () => {
       const answer = await nobody.get(path);
       expect(await answer.text()).toContain('台账');
       expect(answer.headers.get('cache-control')).toBe('no-cache');
-      expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+      const policy = answer.headers.get('content-security-policy') as string;
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
     }
   });
 

@@ -3,7 +3,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import { ACT_USE_CASES } from '../acts/execute-act.js';
+import { faultPlaces, faultWords } from '../log.js';
 import type { Parts } from '../parts.js';
 import { USE_CASES } from '../use-cases.js';
 import { apiPage } from './api-page.js';
@@ -12,6 +14,7 @@ import { localeOfRequest } from './language.js';
 import { localHostOnly, ownOriginOnly } from './local-only.js';
 import { problemResponse } from './problem.js';
 import { type Env, newApp, register } from './register.js';
+import { securityHeaders } from './security-headers.js';
 import { webApp } from './web-app.js';
 
 export type AppOptions = Parts & {
@@ -30,19 +33,26 @@ const onFault =
     if (fault instanceof HTTPException && fault.status < 500) return problemResponse({ refused: 'request/malformed' }, locale);
     const incident = newId().slice(0, 8);
     const away = isDatabaseAway(fault);
-    log('error', { event: 'fault', incident, route: routeOf(c), fault: fault.name, stack: away ? null : (fault.stack ?? null) });
+    log('error', { event: 'fault', incident, route: routeOf(c), fault: faultWords(fault), places: away ? null : faultPlaces(fault) });
     return problemResponse({ refused: away ? 'fault/database' : 'fault/internal', incident }, locale);
   };
 
 /** The pattern, never the address: addresses hold ids and search words. */
-const routeOf = (c: Context): string => `${c.req.method} ${c.req.routePath ?? ''}`;
+const routeOf = (c: Context): string => {
+  const pattern = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? (c.req.path.startsWith('/api/') ? 'none' : 'page');
+  return `${METHODS.has(c.req.method) ? c.req.method : 'OTHER'} ${pattern}`;
+};
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
 
-const logRequests =
-  ({ log, clock }: Parts): MiddlewareHandler =>
+const watchRequests =
+  ({ log, metrics }: Parts): MiddlewareHandler =>
   async (c, next) => {
-    const start = clock().getTime();
+    const start = performance.now();
     await next();
-    log('info', { event: 'request', route: routeOf(c), status: c.res.status, milliseconds: clock().getTime() - start });
+    const milliseconds = performance.now() - start;
+    const route = routeOf(c);
+    log('info', { event: 'request', route, status: c.res.status, milliseconds: Math.round(milliseconds) });
+    metrics.request(route, c.res.status, milliseconds / 1000);
   };
 
 const whoAsks =
@@ -56,15 +66,13 @@ const uncached: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.append('vary', 'cookie, accept-language');
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
-  c.res.headers.set('x-content-type-options', 'nosniff');
-  c.res.headers.set('cross-origin-resource-policy', 'same-origin');
 };
 
 export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
   const app = newApp();
   app.onError(onFault(options));
   app.notFound((c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
-  app.use(logRequests(options));
+  app.use(watchRequests(options), securityHeaders(options.settings.origin));
   if (options.evaluation !== null) app.use(localHostOnly);
   app.use('/api/*', compress({ threshold: 4096 }), uncached, ownOriginOnly, limitBody, whoAsks(options));
   for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options);

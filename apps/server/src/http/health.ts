@@ -1,8 +1,5 @@
-/** Whether the server and its database answer. */
+/** Whether the server answers at all; `ready` is where the database counts. A server whose database is away must not be killed for it. */
 import { ROUTES } from '@taizhang/contract';
 import { answersAnybody } from './use-case.js';
 
-export const health = answersAnybody(ROUTES.health, async ({ parts }) => {
-  await parts.store.pool.query('select 1');
-  return { answer: { ok: true as const, version: parts.version } };
-});
+export const health = answersAnybody(ROUTES.health, async ({ parts }) => ({ answer: { ok: true as const, version: parts.version } }));

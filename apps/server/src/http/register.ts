@@ -33,7 +33,10 @@ const schemaOf = (route: UseCase['route']): Schema | undefined =>
 const toResponse = (useCase: UseCase, outcome: Outcome<unknown>, c: Context<Env>, parts: Parts): Response => {
   if (outcome instanceof Response) return outcome;
   const locale = localeOfRequest(c);
-  if ('refused' in outcome) return problemResponse(outcome, locale);
+  if ('refused' in outcome) {
+    parts.metrics.refused(outcome.refused);
+    return problemResponse(outcome, locale);
+  }
   const status = answerStatus(useCase.route);
   if (status === 204) return c.body(null, 204, { ...outcome.headers });
   if (parts.checkAnswers) schemaOf(useCase.route)?.parse(outcome.answer);

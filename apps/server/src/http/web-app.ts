@@ -2,11 +2,12 @@
  * The built web app: its files by name with long caching (their names carry a hash), `index.html` for every other page. Files beside them ending
  * in .br or .gz are sent where the browser takes them. Paths are looked up in a list made at start, so nothing outside the folder can be reached.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { pagePolicy } from './security-headers.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,8 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 const HASHED = /^\/assets\//;
-const PAGE_POLICY =
-  "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/** Stands in the built page where each answer's nonce goes. */
+const NONCE = /__NONCE__/g;
 
 type Asset = {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -56,20 +57,26 @@ const listFiles = (folder: string): readonly string[] =>
 const codingFor = (asset: Asset, accepted: string): string | null =>
   [...asset.packed.keys()].find((coding) => new RegExp(`\\b${coding}\\b`).test(accepted)) ?? null;
 
+const isPage = ({ type }: Asset): boolean => type.startsWith('text/html');
+
 const answer = (asset: Asset, path: string, headers: Headers): Response => {
   const coding = codingFor(asset, headers.get('accept-encoding') ?? '');
-  const isPage = asset.type.startsWith('text/html');
   const given: Record<string, string> = {
     'content-type': asset.type,
     'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: asset.tag,
     vary: 'accept-encoding',
-    'x-content-type-options': 'nosniff',
-    ...(isPage ? { 'content-security-policy': PAGE_POLICY, 'referrer-policy': 'same-origin' } : {}),
   };
   if (headers.get('if-none-match') === asset.tag) return new Response(null, { status: 304, headers: given });
   if (coding) given['content-encoding'] = coding;
   return new Response((coding && asset.packed.get(coding)) || asset.bytes, { headers: given });
+};
+
+/** Each answer has a nonce of its own, so a page has no tag: a 304 would bring a policy that knows another nonce than the page kept. */
+const answerPage = (asset: Asset): Response => {
+  const nonce = randomBytes(18).toString('base64url');
+  const headers = { 'content-type': asset.type, 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(nonce) };
+  return new Response(new TextDecoder().decode(asset.bytes).replace(NONCE, nonce), { headers });
 };
 
 /** Answers GET requests; a folder that is not there (not built) answers nothing and leaves the request to others. */
@@ -87,9 +94,9 @@ export const webApp = (folder: string): MiddlewareHandler => {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const asset = assetAt(c.req.path);
-    if (asset) return answer(asset, c.req.path, c.req.raw.headers);
+    if (asset && !isPage(asset)) return answer(asset, c.req.path, c.req.raw.headers);
     if (HASHED.test(c.req.path) || extname(c.req.path) !== '') return next();
     const page = assetAt('/index.html');
-    return page ? answer(page, '/index.html', c.req.raw.headers) : next();
+    return page ? answerPage(page) : next();
   };
 };

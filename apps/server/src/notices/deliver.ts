@@ -1,6 +1,7 @@
 /** Sends what waits: each notice at least once by each way out. What the other side does not take is tried again, later each time. */
 import { message } from '@taizhang/i18n';
 import { type Delivery, deliveryDone, deliveryFailed, getNotice, getPerson, planState, takeDeliveries } from '@taizhang/store';
+import { faultWords } from '../log.js';
 import type { Parts } from '../parts.js';
 import { noticeSentence } from './notice-words.js';
 import type { Letter, Outlet } from './outlets.js';
@@ -32,10 +33,12 @@ const deliverOne = async (delivery: Delivery, outlet: Outlet, parts: Parts): Pro
     const letter = await letterOf(delivery, parts);
     if (letter !== null) await outlet.send(letter);
     await deliveryDone(parts.store, delivery, parts.clock().toISOString());
+    parts.metrics.delivered(outlet.channel, 'sent');
     return true;
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
+    const reason = faultWords(fault);
     parts.log('warn', { event: 'delivery', channel: outlet.channel, attempts: delivery.attempts, fault: reason });
+    parts.metrics.delivered(outlet.channel, 'failed');
     await deliveryFailed(parts.store, delivery, later(parts, backOff(delivery.attempts)), reason);
     return false;
   }

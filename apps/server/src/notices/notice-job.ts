@@ -1,5 +1,6 @@
 /** The job beside the requests: makes notices and sends them, again and again, one run at a time. A run that fails is logged and the next one goes on. */
 import { listPlanIds } from '@taizhang/store';
+import { faultWords } from '../log.js';
 import type { Parts } from '../parts.js';
 import { deliver } from './deliver.js';
 import { makeDeadlineNotices, makeNotices } from './make-notices.js';
@@ -20,9 +21,14 @@ export const noticeJob = (parts: Parts, outlets: readonly Outlet[], every = EVER
   let stopped = false;
   const run = (): Promise<void> => {
     running = running
-      .then(() => (stopped ? undefined : runNotices(parts, outlets)))
+      .then(async () => {
+        if (stopped) return;
+        await runNotices(parts, outlets);
+        parts.metrics.jobDone('notices', 'done');
+      })
       .catch((fault: unknown) => {
-        parts.log('error', { event: 'notices', fault: fault instanceof Error ? fault.message : String(fault) });
+        parts.log('error', { event: 'notices', fault: faultWords(fault) });
+        parts.metrics.jobDone('notices', 'failed');
       });
     return running;
   };

@@ -1,6 +1,7 @@
 /** Ways out for notices beside the app. An outlet takes one letter and throws where the other side did not take it. */
 import { createHash, createHmac } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import type { Settings } from '../settings/settings.js';
 
 export type Letter = {
   readonly noticeId: string;
@@ -53,12 +54,10 @@ export const webhookOutlet = (url: string, secret: string, clock: () => Date): O
   close: () => {},
 });
 
-export type OutletSettings = Readonly<Record<string, string | undefined>>;
+type OutletSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'webhookUrl' | 'webhookSecret' | 'webhookNetworks'>;
 
-/** From the environment: TAIZHANG_SMTP_URL with TAIZHANG_MAIL_FROM, TAIZHANG_WEBHOOK_URL with TAIZHANG_WEBHOOK_SECRET. None is a usual answer. */
-export const outletsOf = (env: OutletSettings, clock: () => Date): readonly Outlet[] => [
-  ...(env.TAIZHANG_SMTP_URL && env.TAIZHANG_MAIL_FROM ? [mailOutlet(env.TAIZHANG_SMTP_URL, env.TAIZHANG_MAIL_FROM)] : []),
-  ...(env.TAIZHANG_WEBHOOK_URL && env.TAIZHANG_WEBHOOK_SECRET
-    ? [webhookOutlet(env.TAIZHANG_WEBHOOK_URL, env.TAIZHANG_WEBHOOK_SECRET, clock)]
-    : []),
+/** None is a usual answer. */
+export const outletsOf = ({ smtpUrl, mailFrom, webhookUrl, webhookSecret }: OutletSettings, clock: () => Date): readonly Outlet[] => [
+  ...(smtpUrl && mailFrom ? [mailOutlet(smtpUrl, mailFrom)] : []),
+  ...(webhookUrl && webhookSecret ? [webhookOutlet(webhookUrl, webhookSecret, clock)] : []),
 ];

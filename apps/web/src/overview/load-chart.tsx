@@ -26,7 +26,8 @@ const optionOf = ({ units, words, label }: Props) => ({
   aria: { enabled: true, label: { description: label }, decal: { show: true } },
   grid: { left: 8, right: 24, top: 34, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
   legend: { top: 0, left: 0, itemGap: 20 },
-  tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+  // Drawn, not written as HTML: the page's policy lets no style attribute in.
+  tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText' as const },
   xAxis: { type: 'value', minInterval: 1 },
   yAxis: { type: 'category', inverse: true, data: units.map(({ unit }) => unit.name), axisTick: { show: false } },
   series: ROLES.map((role) => ({

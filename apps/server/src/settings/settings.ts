@@ -1,0 +1,147 @@
+/**
+ * Every setting of Taizhang: its name in the environment, its form, what it is for. The one place that reads the environment for the server;
+ * docs/reference/settings.md is made from this table. A value that is not of its form keeps the server from starting; nothing is guessed.
+ */
+
+import type { Form } from './forms.js';
+import * as form from './forms.js';
+
+export type Setting<T> = {
+  readonly name: string;
+  readonly form: Form<T>;
+  /** In words, where there is one. */
+  readonly default: string | null;
+  readonly what: string;
+  /** Never printed. */
+  readonly secret?: true;
+};
+
+const setting = <T>(
+  name: string,
+  of: Form<T>,
+  what: string,
+  more: { readonly default?: string; readonly secret?: true } = {},
+): Setting<T> => ({
+  name,
+  form: of,
+  what,
+  default: more.default ?? null,
+  ...(more.secret ? { secret: true } : {}),
+});
+
+export const SETTINGS = {
+  dataFolder: setting('TAIZHANG_DATA', form.folder, 'Folder of the embedded database and of what this server keeps for itself.', {
+    default: './data',
+  }),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    form.postgres,
+    'A PostgreSQL of your own, 15 or later. Without it a database is started inside the data folder.',
+    { secret: true },
+  ),
+  readDatabaseUrl: setting(
+    'READ_DATABASE_URL',
+    form.postgres,
+    'A streaming replica of `DATABASE_URL` that may answer reads. Nobody is shown less than what they wrote last.',
+    { secret: true },
+  ),
+  connections: setting('TAIZHANG_CONNECTIONS', form.count(200), 'Connections to the database that this server holds at most.', {
+    default: '10',
+  }),
+  pgBin: setting(
+    'PG_BIN',
+    form.folder,
+    'Programs of another PostgreSQL for the embedded database, where no build comes with the packages.',
+  ),
+  origin: setting(
+    'TAIZHANG_ORIGIN',
+    form.origin,
+    'The address people type, `https://ledger.example.cn`. With https, browsers are told to come by https alone.',
+  ),
+  trustedProxies: setting(
+    'TAIZHANG_TRUSTED_PROXIES',
+    form.networks,
+    'Reverse proxies whose `X-Forwarded-For` is believed; without it the address of the connection counts.',
+  ),
+  metrics: setting(
+    'TAIZHANG_METRICS',
+    form.place,
+    'Where Prometheus fetches metrics: a port of this machine, or address:port. A listener of its own, never the public one.',
+  ),
+  logLevel: setting(
+    'TAIZHANG_LOG_LEVEL',
+    form.choice('info', 'warn', 'error'),
+    'The least that is logged; `info` logs each request by its route.',
+    { default: 'warn' },
+  ),
+  stopDelay: setting(
+    'TAIZHANG_STOP_DELAY',
+    form.seconds(300),
+    'Seconds between saying “not ready” and taking no more connections, for a proxy to notice.',
+    { default: '0' },
+  ),
+  smtpUrl: setting('TAIZHANG_SMTP_URL', form.mailServer, 'The mail server for notices, `smtps://user:password@mail.example.cn`.', {
+    secret: true,
+  }),
+  mailFrom: setting('TAIZHANG_MAIL_FROM', form.mailAddress, 'The sender of notices by mail; wanted with `TAIZHANG_SMTP_URL`.'),
+  webhookUrl: setting('TAIZHANG_WEBHOOK_URL', form.webAddress, 'Where notices are posted to.', { secret: true }),
+  webhookSecret: setting(
+    'TAIZHANG_WEBHOOK_SECRET',
+    form.secret,
+    'The secret that signs what is posted; wanted with `TAIZHANG_WEBHOOK_URL`.',
+    { secret: true },
+  ),
+  webhookNetworks: setting(
+    'TAIZHANG_WEBHOOK_NETWORKS',
+    form.networks,
+    'Private networks that a webhook may reach. Without it, public addresses alone.',
+  ),
+  language: setting('TAIZHANG_LANG', form.text, 'Language of the command line: zh-Hans, zh-Hant, en. Else the shell’s.'),
+  sample: setting(
+    'TAIZHANG_SAMPLE',
+    form.choice('told', 'plain', 'none'),
+    'Evaluation: the sample with its history of three half-years, without it, or none.',
+    { default: 'told' },
+  ),
+  sofficeBin: setting('SOFFICE_BIN', form.folder, 'LibreOffice, for documents as PDF, where it is not on the path.'),
+  debug: setting('TAIZHANG_DEBUG', form.text, 'Any value: a fault on the command line shows where it arose.'),
+} as const;
+
+type Table = typeof SETTINGS;
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+export type Settings = { readonly [K in keyof Table]?: ValueOf<Table[K]> };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `code` is a key under `setting.` in the catalogue; the value itself is never repeated, it may be a secret. */
+export type WrongSetting = {
+  readonly name: string;
+  readonly code: 'form' | 'together';
+  readonly form: form.FormName;
+  readonly other: string;
+};
+
+const TOGETHER: readonly (readonly [keyof Table, keyof Table])[] = [
+  ['smtpUrl', 'mailFrom'],
+  ['webhookUrl', 'webhookSecret'],
+  ['readDatabaseUrl', 'databaseUrl'],
+];
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly wrong: readonly WrongSetting[] };
+
+export const readSettings = (env: Environment): ReadSettings => {
+  const found: Record<string, unknown> = {};
+  const wrong: WrongSetting[] = [];
+  for (const [key, { name, form: of }] of Object.entries(SETTINGS) as [string, Setting<unknown>][]) {
+    const given = env[name];
+    if (given === undefined || given === '') continue;
+    const value = of.parse(given);
+    if (value === undefined) wrong.push({ name, code: 'form', form: of.name, other: (of.choices ?? []).join(', ') });
+    else found[key] = value;
+  }
+  for (const [key, wanted] of TOGETHER)
+    if (found[key] !== undefined && !env[SETTINGS[wanted].name])
+      wrong.push({ name: SETTINGS[key].name, code: 'together', form: SETTINGS[wanted].form.name, other: SETTINGS[wanted].name });
+  return wrong.length > 0 ? { ok: false, wrong } : { ok: true, settings: found as Settings };
+};

@@ -1,0 +1,28 @@
+/** Words of running the server: limits, marks of secrecy, settings. English. */
+export const words = {
+  'refusal.request/too-many.title': 'Too many requests at once',
+  'refusal.request/too-many.detail': 'Please wait {seconds} seconds, then try again. What you typed is still here.',
+  'refusal.secrecy/marked.title': 'The file or text bears a mark of secrecy',
+  'refusal.secrecy/marked.detail':
+    'It shows “{mark}” ({where}). Nothing classified may be put into this system; nothing of it was stored. Take it to your confidentiality office; if the mark is not one, remove it and send again.',
+  'refusal.server/not-ready.title': 'The server is starting or stopping',
+  'refusal.server/not-ready.detail': 'Please try again in a few seconds.',
+  'secrecy.where.text': 'in the text',
+  'secrecy.where.fileName': 'in the name of the file',
+  'secrecy.where.part': 'in {part}',
+  'setting.wrong': 'The setting {name} cannot be used: it must be {form}.',
+  'setting.together': 'The setting {name} wants {other} as well.',
+  'setting.form.text': 'a text',
+  'setting.form.folder': 'a path',
+  'setting.form.postgres': 'an address of the form postgres://user:password@host/database',
+  'setting.form.origin': 'scheme and host alone, such as https://ledger.example.cn',
+  'setting.form.webAddress': 'an address that begins with http:// or https://',
+  'setting.form.mailServer': 'an address of the form smtp://host or smtps://user:password@host',
+  'setting.form.mailAddress': 'a mail address',
+  'setting.form.place': 'a port or address:port',
+  'setting.form.seconds': 'a whole number of seconds within its limit',
+  'setting.form.count': 'a whole number within its limit',
+  'setting.form.networks': 'addresses or networks parted by commas, such as 10.20.0.0/16',
+  'setting.form.secret': 'at least 16 characters',
+  'setting.form.choice': 'one of {other}',
+} as const;

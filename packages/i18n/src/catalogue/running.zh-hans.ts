@@ -1,0 +1,28 @@
+/** 运行中的用语：限流、密级标志、设置。简体。 */
+export const words = {
+  'refusal.request/too-many.title': '操作过于频繁',
+  'refusal.request/too-many.detail': '请等待 {seconds} 秒后再试，已填写的内容不会丢失。',
+  'refusal.secrecy/marked.title': '文件或文字带有密级标志',
+  'refusal.secrecy/marked.detail':
+    '{where}出现“{mark}”。本系统严禁存储、处理涉密信息，内容未作任何保存。如确属涉密，请按保密规定处理并报告本单位保密工作机构；如属误标，请去掉标志后重新提交。',
+  'refusal.server/not-ready.title': '服务正在启动或停止',
+  'refusal.server/not-ready.detail': '请过几秒再试。',
+  'secrecy.where.text': '正文中',
+  'secrecy.where.fileName': '文件名中',
+  'secrecy.where.part': '{part}中',
+  'setting.wrong': '设置 {name} 的值不能使用：应为{form}。',
+  'setting.together': '设置 {name} 须与 {other} 一并给出。',
+  'setting.form.text': '文字',
+  'setting.form.folder': '路径',
+  'setting.form.postgres': 'postgres://用户:口令@主机/数据库 形式的地址',
+  'setting.form.origin': '协议加主机名，如 https://ledger.example.cn，其后不带路径',
+  'setting.form.webAddress': '以 http:// 或 https:// 开头的地址',
+  'setting.form.mailServer': 'smtp://主机 或 smtps://用户:口令@主机 形式的地址',
+  'setting.form.mailAddress': '邮件地址',
+  'setting.form.place': '端口，或 地址:端口',
+  'setting.form.seconds': '限度以内的整秒数',
+  'setting.form.count': '限度以内的整数',
+  'setting.form.networks': '以逗号分隔的地址或网段，如 10.20.0.0/16',
+  'setting.form.secret': '至少 16 个字符',
+  'setting.form.choice': '{other} 之一',
+} as const;

@@ -1,0 +1,28 @@
+/** 運行中的用語：流量限制、密級標誌、設定。正體。 */
+export const words = {
+  'refusal.request/too-many.title': '操作過於頻繁',
+  'refusal.request/too-many.detail': '請等候 {seconds} 秒後再試，已填寫的內容不會遺失。',
+  'refusal.secrecy/marked.title': '檔案或文字帶有密級標誌',
+  'refusal.secrecy/marked.detail':
+    '{where}出現「{mark}」。本系統嚴禁儲存、處理涉密資訊，內容未作任何儲存。如確屬涉密，請依保密規定處理並報告本單位保密工作機構；如屬誤標，請移除標誌後重新提交。',
+  'refusal.server/not-ready.title': '服務正在啟動或停止',
+  'refusal.server/not-ready.detail': '請過幾秒再試。',
+  'secrecy.where.text': '內文中',
+  'secrecy.where.fileName': '檔名中',
+  'secrecy.where.part': '{part}中',
+  'setting.wrong': '設定 {name} 的值無法使用：應為{form}。',
+  'setting.together': '設定 {name} 須與 {other} 一併給出。',
+  'setting.form.text': '文字',
+  'setting.form.folder': '路徑',
+  'setting.form.postgres': 'postgres://使用者:密碼@主機/資料庫 形式的位址',
+  'setting.form.origin': '通訊協定加主機名稱，如 https://ledger.example.cn，其後不帶路徑',
+  'setting.form.webAddress': '以 http:// 或 https:// 開頭的位址',
+  'setting.form.mailServer': 'smtp://主機 或 smtps://使用者:密碼@主機 形式的位址',
+  'setting.form.mailAddress': '電子郵件位址',
+  'setting.form.place': '連接埠，或 位址:連接埠',
+  'setting.form.seconds': '限度以內的整秒數',
+  'setting.form.count': '限度以內的整數',
+  'setting.form.networks': '以逗號分隔的位址或網段，如 10.20.0.0/16',
+  'setting.form.secret': '至少 16 個字元',
+  'setting.form.choice': '{other} 其中之一',
+} as const;
