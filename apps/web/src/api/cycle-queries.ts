@@ -9,10 +9,10 @@ export const periodsQuery = (planId: string, asOf: string | null = null) =>
     queryKey: ['plan', planId, 'periods', asOf],
     queryFn: () => answer(api.GET('/api/plans/{planId}/periods', { params: { path: { planId }, query: asked(asOf) } })),
   });
-export const rulesQuery = (planId: string) =>
+export const rulesQuery = (planId: string, asOf: string | null) =>
   queryOptions({
-    queryKey: ['plan', planId, 'rules'],
-    queryFn: () => answer(api.GET('/api/plans/{planId}/rules', { params: { path: { planId } } })),
+    queryKey: ['plan', planId, 'rules', asOf],
+    queryFn: () => answer(api.GET('/api/plans/{planId}/rules', { params: { path: { planId }, query: asked(asOf) } })),
   });
 export const periodQuery = (planId: string, periodId: string, asOf: string | null) =>
   queryOptions({

@@ -34,6 +34,7 @@ export type SourceWords = Schemas['SourceWords'];
 export type PrincipalItem = Schemas['PrincipalItem'];
 export type Notice = Schemas['Notice'];
 export type Signed = Schemas['Signed'];
+export type Rules = Schemas['Rules'];
 export type TaskRef = Schemas['TaskRef'];
 export type WorkbookAnswer = Schemas['WorkbookAnswer'];
 export type Light = ReportWords['light'];

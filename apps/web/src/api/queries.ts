@@ -47,10 +47,11 @@ export const planUnitQuery = (planId: string, unitId: string) =>
   });
 export const overviewQuery = (planId: string) =>
   queryOptions({ queryKey: ['plan', planId, 'overview'], queryFn: () => answer(api.GET('/api/plans/{planId}/overview', path(planId))) });
-export const taskQuery = (planId: string, taskId: string) =>
+export const taskQuery = (planId: string, taskId: string, asOf: string | null = null) =>
   queryOptions({
-    queryKey: ['plan', planId, 'task', taskId],
-    queryFn: () => answer(api.GET('/api/plans/{planId}/tasks/{taskId}', { params: { path: { planId, taskId } } })),
+    queryKey: ['plan', planId, 'task', taskId, 'whole', asOf],
+    queryFn: () =>
+      answer(api.GET('/api/plans/{planId}/tasks/{taskId}', { params: { path: { planId, taskId }, query: asOf ? { asOf } : {} } })),
   });
 export const historyQuery = (planId: string, taskId: string) =>
   queryOptions({

@@ -1,34 +1,49 @@
-/** 以某日为准: a past day stands in the address, so that a link shows what was seen; every screen of the cycle reads it from here. */
+/**
+ * 以某日为准: a past day stands in the address, so that a link shows what was seen. Each screen that can show the past offers the day; a band over
+ * the screen, in one place for all of them, says that it is the past and leads back to today. Nothing can be carried out there: the server allows nothing.
+ */
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
 import './as-of.css';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Behind a plan's own address: the ledger itself and what knows the past. The intake desk works on today alone. */
+const KNOWS_THE_PAST = /^\/plans\/[^/]+(?:\/(?:tasks|periods|verify|principal)(?:\/.*)?)?\/?$/;
 
+/** Null is today. */
 export function useAsOf(): string | null {
   const [search] = useSearchParams();
+  const { pathname } = useLocation();
   const day = search.get('asOf');
-  return day && DAY.test(day) ? day : null;
+  return day && DAY.test(day) && KNOWS_THE_PAST.test(pathname) ? day : null;
 }
 
 /** An address that stays on the day that is looked at. */
 export const onDay = (path: string, asOf: string | null): string => (asOf ? `${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}` : path);
 
-export function AsOf() {
-  const { t, locale } = useWords();
+/** The last moment of a day in China Standard Time, in milliseconds. */
+export const endOf = (day: string): number => Date.parse(`${day}T23:59:59.999+08:00`);
+
+function useChooseDay(): (day: string | null) => void {
   const [search, setSearch] = useSearchParams();
-  const asOf = useAsOf();
-  const choose = (day: string) => {
+  return (day) => {
     const next = new URLSearchParams(search);
-    if (DAY.test(day)) next.set('asOf', day);
+    if (day) next.set('asOf', day);
     else next.delete('asOf');
     setSearch(next, { replace: true });
   };
+}
+
+/** `inline`: among the buttons of a screen that has no head of its own. */
+export function AsOf({ inline = false }: { inline?: boolean }) {
+  const { t } = useWords();
+  const asOf = useAsOf();
+  const choose = useChooseDay();
   return (
-    <div className={asOf ? 'as-of as-of-past' : 'as-of'}>
+    <div className={inline ? 'as-of as-of-inline' : 'as-of'}>
       <label htmlFor="as-of">{t('cycle.asOf')}</label>
       <DatePicker
         id="as-of"
@@ -36,16 +51,23 @@ export function AsOf() {
         placeholder={t('cycle.asOf.day')}
         value={asOf ? dayjs(asOf) : null}
         disabledDate={(day) => day.isAfter(dayjs(), 'day')}
-        onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : '')}
+        onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : null)}
       />
-      {asOf && (
-        <>
-          <strong role="status">{t('cycle.asOf.banner', { day: dayWords(asOf, locale) })}</strong>
-          <button type="button" className="plain-button" onClick={() => choose('')}>
-            {t('cycle.asOf.today')}
-          </button>
-        </>
-      )}
+    </div>
+  );
+}
+
+export function PastDay() {
+  const { t, locale } = useWords();
+  const asOf = useAsOf();
+  const choose = useChooseDay();
+  if (!asOf) return null;
+  return (
+    <div className="past-day">
+      <strong role="status">{t('cycle.asOf.banner', { day: dayWords(asOf, locale) })}</strong>
+      <button type="button" className="plain-button" onClick={() => choose(null)}>
+        {t('cycle.asOf.today')}
+      </button>
     </div>
   );
 }

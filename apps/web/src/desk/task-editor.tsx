@@ -28,10 +28,11 @@ function ReadDuties({ task }: { task: TaskDetail }) {
         </button>
       ))}
       {task.groupMentions
-        .filter(({ resolved }) => !resolved)
+        .filter(({ resolved, answering }) => !resolved || answering)
         .map((group) => (
-          <span key={group.groupId} className="chip chip-ask">
+          <span key={group.groupId} className={group.answering ? 'chip' : 'chip chip-ask'}>
             {group.text}
+            {group.answering && ` ${t('screen.groups.answeredBy', { unit: group.answering.name })}`}
           </span>
         ))}
     </p>

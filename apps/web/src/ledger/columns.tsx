@@ -3,6 +3,7 @@ import { Checkbox, Popover } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TaskRow } from '../api/client';
+import { onDay, useAsOf } from '../as-of/as-of';
 import { AttentionMarks, LeadCell, StatusMark, UnitNames } from '../rows/marks';
 import type { Column } from '../rows/rows';
 import { dayWords } from '../words/dates';
@@ -59,7 +60,7 @@ export function ColumnChooser({ chosen, choose }: { chosen: readonly ColumnName[
 /** A proposed lead stands in the column of leads already. */
 const othersOf = (row: TaskRow) => (row.leadSettled ? row.others : row.others.filter(({ unitId }) => unitId !== row.proposedLead?.unitId));
 
-const taskPath = (row: TaskRow) => `/plans/${row.planId}/tasks/${row.taskId}`;
+const taskPath = (row: TaskRow, asOf: string | null) => onDay(`/plans/${row.planId}/tasks/${row.taskId}`, asOf);
 
 export function Due({ row }: { row: TaskRow }) {
   const { t, locale } = useWords();
@@ -83,6 +84,7 @@ const SORTED_BY: Partial<Record<ColumnName, Sort>> = { lead: 'lead', due: 'due',
 
 export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: (sort: Sort) => void): readonly Column<TaskRow>[] {
   const { t, locale } = useWords();
+  const asOf = useAsOf();
   const cells: Record<ColumnName, (row: TaskRow) => React.ReactNode> = {
     section: (row) => <span className="two-lines">{row.section ?? ''}</span>,
     lead: (row) => <LeadCell row={row} />,
@@ -97,6 +99,11 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
         {row.groups.map((group) => (
           <span key={group} className="chip chip-ask">
             {group}
+          </span>
+        ))}
+        {row.keptGroups.map(({ text, answering }) => (
+          <span key={text} className="chip" title={t('screen.groups.answeredBy', { unit: answering.name })}>
+            {text}
           </span>
         ))}
       </span>
@@ -133,7 +140,7 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
       key: 'text',
       head: t('screen.column.text'),
       cell: (row) => (
-        <Link className="task-link two-lines" to={taskPath(row)} title={row.text}>
+        <Link className="task-link two-lines" to={taskPath(row, asOf)} title={row.text}>
           {row.text}
         </Link>
       ),
@@ -152,6 +159,7 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
 
 export function TaskCard({ row }: { row: TaskRow }) {
   const { t } = useWords();
+  const asOf = useAsOf();
   return (
     <>
       <div className="card-head">
@@ -160,7 +168,7 @@ export function TaskCard({ row }: { row: TaskRow }) {
         <span className="faint">{t(`closing.${row.closingKind}`)}</span>
         <AttentionMarks row={row} />
       </div>
-      <Link className="task-link two-lines" to={taskPath(row)}>
+      <Link className="task-link two-lines" to={taskPath(row, asOf)}>
         {row.text}
       </Link>
       <div className="card-units faint">

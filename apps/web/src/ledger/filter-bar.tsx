@@ -8,7 +8,7 @@ import { planUnitsQuery } from '../api/queries';
 import { useNarrow } from '../rows/window';
 import { reachableList } from '../shell/reachable-list';
 import { useWords } from '../words/words';
-import { CLOSING_KINDS, dayIn, FLAGS, flagsOf, GROUPINGS, isFiltered, KINDS, listOf, ROLES, STATUSES, withValue } from './filters';
+import { CLOSING_KINDS, cleared, dayIn, FLAGS, flagsOf, GROUPINGS, isFiltered, KINDS, listOf, ROLES, STATUSES, withValue } from './filters';
 
 const TYPING_MS = 250;
 /** Wide enough for the longest choice and the count of the others. */
@@ -168,11 +168,7 @@ export function FilterBar({ plan, address, go }: Address & { plan: Plan }) {
       />
       {narrow ? <NarrowDue {...each} /> : <Due {...each} />}
       {(isFiltered(address) || flagsOf(address).length > 0) && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => go(new URLSearchParams(address.get('group') ? { group: address.get('group')! } : {}))}
-        >
+        <button type="button" className="plain-button" onClick={() => go(cleared(address))}>
           {t('screen.filter.clear')}
         </button>
       )}

@@ -8,11 +8,23 @@ export type Flag = (typeof FLAGS)[number];
 export const SORTS = ['order', 'due', 'status', 'lead'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const STATUSES = ['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn'] as const;
+export const STATUSES = [
+  'drafted',
+  'dispatched',
+  'acknowledged',
+  'underWay',
+  'completed',
+  'closedOut',
+  'madeRoutine',
+  'notAttained',
+  'suspended',
+  'withdrawn',
+] as const;
 export const ROLES = ['lead', 'responsible', 'support'] as const;
 export const CLOSING_KINDS = ['deliverable', 'project', 'measure', 'event', 'strive', 'recurring', 'continuing'] as const;
 export const KINDS = ['main', 'cooperation'] as const;
 
+/** A past day is looked at, not searched for: it stays when the filters are cleared. */
 const PLAIN = ['q', 'section', 'unit', 'role', 'status', 'kind', 'closing', 'dueFrom', 'dueTo', 'sort'] as const;
 export type FilterName = (typeof PLAIN)[number];
 
@@ -61,7 +73,8 @@ export function filtersOf(address: URLSearchParams): TaskFilters {
   ) as TaskFilters;
   const flags = Object.assign({}, ...flagsOf(address).map((flag) => FLAG_QUERY[flag])) as Partial<TaskFilters>;
   const grouping = groupingOf(address);
-  return { ...plain, ...flags, ...(grouping ? { sort: grouping === 'unit' ? 'lead' : 'order' } : {}) };
+  const asOf = dayIn(address, 'asOf');
+  return { ...plain, ...flags, ...(asOf ? { asOf } : {}), ...(grouping ? { sort: grouping === 'unit' ? 'lead' : 'order' } : {}) };
 }
 
 export const isFiltered = (address: URLSearchParams): boolean =>
@@ -75,5 +88,9 @@ export function withValue(address: URLSearchParams, name: string, value: string 
   else next.delete(name);
   return next;
 }
+
+/** The address without its filters; grouping and the day looked at are no filters. */
+export const cleared = (address: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(['group', 'asOf'].flatMap((name) => (address.get(name) ? [[name, address.get(name)!]] : [])));
 
 export const listOf = (address: URLSearchParams, name: string): string[] => (address.get(name) ?? '').split(',').filter(Boolean);

@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { TaskRow } from '../api/client';
 import { planQuery } from '../api/queries';
 import { useTasks } from '../api/use-tasks';
+import { AsOf } from '../as-of/as-of';
 import { type Line, Rows } from '../rows/rows';
 import { useNarrow } from '../rows/window';
 import { Trouble } from '../shell/trouble';
@@ -13,7 +14,7 @@ import { useWords } from '../words/words';
 import { ColumnChooser, TaskCard, useColumnChoice, useColumns } from './columns';
 import { ExportMenu } from './export-menu';
 import { FilterBar, GroupChoice } from './filter-bar';
-import { filtersOf, type Grouping, groupingOf, isFiltered, withValue } from './filters';
+import { cleared, filtersOf, type Grouping, groupingOf, isFiltered, withValue } from './filters';
 import './ledger.css';
 
 function linesOf(rows: readonly TaskRow[], grouping: Grouping | null, none: string): readonly Line<TaskRow>[] {
@@ -83,6 +84,7 @@ export function Ledger() {
           {rows.length < total && !query.isPending && <span className="faint"> {t('screen.ledger.loaded', { count: rows.length })}</span>}
         </p>
         <span className="button-row">
+          <AsOf inline />
           <GroupChoice address={address} go={go} />
           {!narrow && <ColumnChooser chosen={chosen} choose={choose} />}
           <ExportMenu planId={planId} title={plan.data.title ?? planId} filters={filters} />
@@ -90,7 +92,7 @@ export function Ledger() {
       </div>
       {query.error && <Trouble error={query.error} retry={() => void query.refetch()} />}
       {!query.isPending && !query.error && rows.length === 0 ? (
-        <Empty planId={planId} filtered={filtered} clear={() => go(new URLSearchParams())} desk={plan.data.desk} />
+        <Empty planId={planId} filtered={filtered} clear={() => go(cleared(address))} desk={plan.data.desk} />
       ) : (
         <Rows
           label={t('screen.nav.ledger')}

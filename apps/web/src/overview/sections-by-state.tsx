@@ -1,11 +1,11 @@
 /** Sections × states. Columns without a single task are left out. */
 import type { Overview, TaskStatus } from '../api/client';
+import { STATUSES } from '../ledger/filters';
 import { StatusMark } from '../rows/marks';
 import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 import { Figure } from './figure';
 
-const STATUSES: readonly TaskStatus[] = ['drafted', 'dispatched', 'acknowledged', 'underWay', 'suspended', 'withdrawn'];
 type Section = Overview['sections'][number];
 
 const totalOf = (section: Section) => STATUSES.reduce((sum, status) => sum + (section.byStatus[status] ?? 0), 0);

@@ -15,6 +15,7 @@ import { AnnounceDialog } from './announce-dialog';
 import { PeriodDue } from './period-due';
 import { periodWords } from './period-words';
 import './period.css';
+import { PlanRules } from './rules-form';
 
 const PROPOSED_SHOWN = 2;
 
@@ -46,7 +47,7 @@ export function Periods() {
   const { t, locale } = useWords();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery(periodsQuery(planId, asOf));
-  const rules = useQuery(rulesQuery(planId));
+  const rules = useQuery(rulesQuery(planId, asOf));
   const { act } = useAct(planId);
   const [announcing, setAnnouncing] = useState<ProposedPeriod | null>(null);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
@@ -58,7 +59,6 @@ export function Periods() {
         <AsOf />
         <div className="page-head">
           <h1>{t('cycle.periods')}</h1>
-          {rules.data && <p className="faint">{t(`cycle.rhythm.${rules.data.rules.rhythm}`)}</p>}
         </div>
         {data.periods.length === 0 && (
           <div className="empty">
@@ -80,9 +80,9 @@ export function Periods() {
                 </li>
               ))}
             </ul>
-            <p className="faint">{t('cycle.periods.holidays', { from: data.holidayYears[0] ?? '', to: data.holidayYears[1] ?? '' })}</p>
           </section>
         )}
+        <PlanRules planId={planId} asOf={asOf} act={act} />
         {announcing && (
           <AnnounceDialog
             period={announcing}

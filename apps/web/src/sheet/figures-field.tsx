@@ -10,6 +10,11 @@ const BLANK = { name: '', value: null, unit: '', definition: '', source: '', est
 const isWhole = (line: Line): line is Line & { value: number } => line.value !== null && line.name.trim() !== '';
 const lines = (figures: readonly Figure[]): readonly Line[] => figures.map((figure, key) => ({ ...figure, key }));
 
+function lineAfter(shown: readonly Line[], former: readonly Figure[]): Line {
+  const known = former.find((figure) => !shown.some(({ name }) => name === figure.name));
+  return { ...(known ?? BLANK), value: null, key: (shown.at(-1)?.key ?? -1) + 1 };
+}
+
 type Props = {
   readonly id: string;
   readonly value: readonly Figure[];
@@ -19,17 +24,13 @@ type Props = {
 
 export function FiguresField({ id, value, former, onChange }: Props) {
   const { t } = useWords();
-  const [shown, setShown] = useState<readonly Line[]>(() => lines(value));
+  /** Asked for, the first line stands at once, with what is known from last time. */
+  const [shown, setShown] = useState<readonly Line[]>(() => (value.length > 0 ? lines(value) : [lineAfter([], former)]));
   const change = (next: readonly Line[]) => {
     setShown(next);
     onChange(next.filter(isWhole).map(({ key: _, ...figure }) => figure));
   };
   const set = (key: number, changed: Partial<Line>) => change(shown.map((line) => (line.key === key ? { ...line, ...changed } : line)));
-  const add = () => {
-    const known = former.find((figure) => !shown.some(({ name }) => name === figure.name));
-    const key = (shown.at(-1)?.key ?? -1) + 1;
-    change([...shown, known ? { ...known, value: null, key } : { ...BLANK, key }]);
-  };
   return (
     <fieldset className="act-field figures-field">
       <legend className="unseen">{t('cycle.figures')}</legend>
@@ -78,7 +79,7 @@ export function FiguresField({ id, value, former, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <Button size="small" onClick={add}>
+      <Button size="small" onClick={() => change([...shown, lineAfter(shown, former)])}>
         {t('cycle.figure.add')}
       </Button>
     </fieldset>

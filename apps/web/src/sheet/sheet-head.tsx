@@ -10,6 +10,7 @@ import { DownloadButton } from '../shell/download-button';
 import { troubleWords } from '../shell/trouble';
 import type { Act } from '../shell/use-act';
 import { useWords } from '../words/words';
+import { goToNextWaiting } from './sheet-keys';
 import { progressOf, toSign, valuesToSign } from './sheet-words';
 import { SubmitButton } from './submit-button';
 import { BringWorkbook, sheetPath } from './workbook';
@@ -23,7 +24,15 @@ function Progress({ sheet }: { sheet: Sheet }) {
         <span className="progress-written" style={{ width: `${(written / Math.max(all, 1)) * 100}%` }} />
         <span className="progress-handed" style={{ width: `${(handed / Math.max(all, 1)) * 100}%` }} />
       </div>
-      <p>{t('cycle.progress', { all, written, signed, handed })}</p>
+      <p>
+        {t('cycle.progress', { all, written, signed, handed })}
+        {sheet.mayDraft && written < all && (
+          <button type="button" className="plain-button next-waiting" onClick={() => goToNextWaiting()}>
+            {t('cycle.sheet.next')}
+          </button>
+        )}
+      </p>
+      {sheet.mayDraft && <p className="faint sheet-keys">{t('cycle.sheet.keys')}</p>}
     </div>
   );
 }

@@ -50,6 +50,13 @@ function Milestones({ row, words, change }: { row: SheetRow; words: SheetWords; 
   );
 }
 
+/** What a begun row still wants, one thing at a time. */
+function wantsOf(words: SheetWords): 'cycle.light.choose' | 'cycle.text.wants' | 'cycle.red.wants' | null {
+  if (!isWritten(words)) return words.light !== null || words.figures.length > 0 ? 'cycle.text.wants' : null;
+  if (isWhole(words)) return null;
+  return words.light === null ? 'cycle.light.choose' : 'cycle.red.wants';
+}
+
 type Box = { readonly planId: string; readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
 
 function WordsBox({ planId, row, words, change }: Box) {
@@ -83,6 +90,7 @@ function WordsBox({ planId, row, words, change }: Box) {
         {former && !words.noChange && (
           <Button
             size="small"
+            className="no-change-button"
             disabled={words.text.trim() !== ''}
             onClick={() => change({ ...words, noChange: true, text: '', light: former.light, cause: former.cause, ask: former.ask })}
           >
@@ -94,9 +102,7 @@ function WordsBox({ planId, row, words, change }: Box) {
           value={words.light}
           onChange={(light) => change({ ...words, light, ...(light === 'red' ? {} : { cause: null, ask: null }) })}
         />
-        {isWritten(words) && !isWhole(words) && (
-          <span className="wants">{t(words.light === null ? 'cycle.light.choose' : 'cycle.red.wants')}</span>
-        )}
+        {wantsOf(words) && <span className="wants">{t(wantsOf(words)!)}</span>}
         {!figures && (
           <Button size="small" type="link" onClick={() => setFigures(true)}>
             {t('cycle.figure.add')}

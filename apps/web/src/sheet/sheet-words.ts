@@ -2,7 +2,8 @@
 import type { HandedStatus, Light, ReportWords, Sheet, SheetRow, SheetWords } from '../api/cycle';
 
 export type SignedWords = SheetWords & { readonly light: Light };
-export type RowState = 'empty' | 'drafted' | HandedStatus;
+/** `begun`: something is written, and something of the form is still open. */
+export type RowState = 'empty' | 'begun' | 'drafted' | HandedStatus;
 
 export const EMPTY: SheetWords = {
   text: '',
@@ -42,13 +43,16 @@ export const isHanded = (row: SheetRow): boolean => row.report?.status === 'subm
 
 export function stateOf(row: SheetRow): RowState {
   if (row.report && isHanded(row)) return row.report.status;
-  if (row.draft && newerThanSigned(row) && isWritten(row.draft.words)) return 'drafted';
+  if (row.draft && newerThanSigned(row)) {
+    const { words } = row.draft;
+    if (isWritten(words) && isWhole(words)) return 'drafted';
+    if (isWritten(words) || words.light !== null || words.figures.length > 0) return 'begun';
+  }
   return row.report?.status ?? 'empty';
 }
 
 /** Written and not yet signed as it now reads. */
-export const toSign = (sheet: Sheet): readonly SheetRow[] =>
-  sheet.rows.filter((row) => stateOf(row) === 'drafted' && row.draft !== null && isWhole(row.draft.words));
+export const toSign = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'drafted');
 export const toSubmit = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'signedOff');
 
 export const valuesToSign = (sheet: Sheet) =>
@@ -71,7 +75,7 @@ export function progressOf(sheet: Sheet): Progress {
   const count = (...wanted: RowState[]) => states.filter((state) => wanted.includes(state)).length;
   return {
     all: states.length,
-    written: states.length - count('empty', 'withdrawn', 'returned'),
+    written: states.length - count('empty', 'begun', 'withdrawn', 'returned'),
     signed: count('signedOff', 'submitted', 'accepted'),
     handed: count('submitted', 'accepted'),
   };

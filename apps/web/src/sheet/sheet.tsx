@@ -14,6 +14,7 @@ import { EnterFor } from './enter-for';
 import { SheetIndicators } from './indicators';
 import './sheet.css';
 import { SheetHead } from './sheet-head';
+import { useSheetKeys } from './sheet-keys';
 import { SheetTask } from './sheet-task';
 
 const ROLES = ['lead', 'responsible', 'support'] as const;
@@ -75,6 +76,7 @@ export function Sheet() {
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery(sheetQuery(planId, periodId, unitId, asOf));
   const { act, pending } = useAct(planId);
+  useSheetKeys(data?.mayDraft ?? false);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const nothing = data.rows.length + data.indicators.length === 0;

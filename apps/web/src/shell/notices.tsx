@@ -7,6 +7,7 @@ import type { Notice } from '../api/cycle';
 import { noticesQuery } from '../api/cycle-queries';
 import { instantWords } from '../words/dates';
 import { useWords } from '../words/words';
+import { CalendarFeed } from './calendar-feed';
 
 /** Where a notice leads: the task it is about, else its period, else the plan. */
 function placeOf({ planId, taskIds, periodId, kind }: Notice): string {
@@ -84,6 +85,7 @@ export function Notices() {
             )}
           </div>
           <NoticeList notices={data.notices} close={() => setOpen(false)} />
+          <CalendarFeed />
         </section>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
+import { onDay, PastDay, useAsOf } from '../as-of/as-of';
 import { answersForUnit, useSignOut } from '../session/session';
 import { useWords } from '../words/words';
 import { CycleNavigation } from './cycle-navigation';
@@ -11,6 +12,7 @@ import { Fence } from './fence';
 import { LanguageSwitch } from './language-switch';
 import { Notices } from './notices';
 import './notices.css';
+import './print.css';
 import './quoted.css';
 import './shell.css';
 import { Theme } from './theme';
@@ -19,18 +21,19 @@ import { Waiting } from './waiting';
 function PlanNavigation({ planId, plan, person }: { planId: string; plan: Plan | undefined; person: Person }) {
   const { t } = useWords();
   const at = `/plans/${planId}`;
+  const asOf = useAsOf();
   const mine = answersForUnit(person);
   return (
     <nav className="plan-navigation" aria-label={t('screen.nav.plan')}>
       {mine && <NavLink to={`${at}/units/${person.unitId}`}>{t('screen.nav.ownUnit')}</NavLink>}
-      <NavLink to={at} end>
+      <NavLink to={onDay(at, asOf)} end>
         {t('screen.nav.ledger')}
       </NavLink>
       <NavLink to={`${at}/overview`}>{t('screen.nav.overview')}</NavLink>
       <NavLink to={`${at}/units`} end={mine}>
         {t('screen.nav.units')}
       </NavLink>
-      <CycleNavigation at={at} person={person} desk={plan?.desk ?? false} />
+      <CycleNavigation at={at} person={person} plan={plan} asOf={asOf} />
       {plan?.desk && (
         <NavLink to={`${at}/desk`}>
           {t('screen.nav.desk')}
@@ -93,6 +96,7 @@ export function Shell({ session, person }: { session: Session; person: Person })
         </span>
       </header>
       {planId && <PlanNavigation planId={planId} plan={plan} person={person} />}
+      {planId && <PastDay />}
       <main id="screen" className="screen" tabIndex={-1}>
         <Theme>
           <Fence at={pathname}>

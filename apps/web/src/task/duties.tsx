@@ -82,16 +82,16 @@ export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: strin
               </tr>
             ))}
             {task.groupMentions
-              .filter(({ resolved }) => !resolved)
+              .filter(({ resolved, answering }) => !resolved || answering)
               .map((group) => (
                 <tr key={group.groupId}>
                   <td>
-                    <span className="chip chip-ask">{group.text}</span>
+                    <span className={group.answering ? 'chip' : 'chip chip-ask'}>{group.text}</span>
                   </td>
                   <td>
                     <RoleWord role={group.role} />
                   </td>
-                  <td>{t('reason.group/unresolved')}</td>
+                  <td>{group.answering ? t('screen.groups.answeredBy', { unit: group.answering.name }) : t('reason.group/unresolved')}</td>
                 </tr>
               ))}
           </tbody>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { Person, TaskDetail } from '../api/client';
 import { planQuery, taskQuery } from '../api/queries';
+import { AsOf, onDay, useAsOf } from '../as-of/as-of';
 import { Due } from '../ledger/columns';
 import { StatusMark } from '../rows/marks';
 import { Trouble } from '../shell/trouble';
@@ -21,10 +22,11 @@ import { WordsInPlace } from './words-in-place';
 
 function Head({ task }: { task: TaskDetail }) {
   const { t } = useWords();
+  const asOf = useAsOf();
   return (
     <div className="task-head">
       <nav aria-label={t('screen.task.path')} className="faint task-path">
-        <Link to={`/plans/${task.planId}`}>{t('screen.nav.ledger')}</Link>
+        <Link to={onDay(`/plans/${task.planId}`, asOf)}>{t('screen.nav.ledger')}</Link>
         {task.path.map((heading) => (
           <span key={heading}> / {heading}</span>
         ))}
@@ -58,13 +60,15 @@ function NotReady({ task }: { task: TaskDetail }) {
 export function Task({ person }: { person: Person }) {
   const { planId = '', taskId = '' } = useParams();
   const { t } = useWords();
-  const task = useQuery(taskQuery(planId, taskId));
+  const asOf = useAsOf();
+  const task = useQuery(taskQuery(planId, taskId, asOf));
   const plan = useQuery(planQuery(planId));
   if (task.error) return <Trouble error={task.error} retry={() => void task.refetch()} />;
   if (!task.data) return <Waiting />;
   return (
-    <div className="page task-page" key={taskId}>
+    <div className="page task-page" key={`${taskId}/${asOf}`}>
       <div className="measure">
+        <AsOf />
         <Head task={task.data} />
         <Lineage task={task.data} />
         <NotReady task={task.data} />
@@ -83,7 +87,7 @@ export function Task({ person }: { person: Person }) {
           </div>
         </div>
         <p className="task-foot">
-          <Link to={`/plans/${planId}`}>{t('screen.task.back')}</Link>
+          <Link to={onDay(`/plans/${planId}`, asOf)}>{t('screen.task.back')}</Link>
         </p>
       </div>
     </div>

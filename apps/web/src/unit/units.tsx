@@ -17,7 +17,9 @@ const COUNTS = ['lead', 'responsible', 'support', 'waiting', 'acknowledged', 'ob
 export function figurePath(planId: string, unitId: string, count: (typeof COUNTS)[number]): string {
   const at = `/plans/${planId}?unit=${unitId}`;
   if (count === 'waiting' || count === 'objected') return `${at}&show=${count}`;
-  return count === 'acknowledged' ? `${at}&status=acknowledged,underWay` : `${at}&role=${count}`;
+  return count === 'acknowledged'
+    ? `${at}&status=acknowledged,underWay,completed,closedOut,madeRoutine,notAttained`
+    : `${at}&role=${count}`;
 }
 
 const matches = ({ unit, printed }: PlanUnit, q: string) => unit.name.includes(q) || printed.some((name) => name.includes(q));

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TaskDetail } from '../../api/client';
 import type { TaskCycle as Cycle } from '../../api/cycle';
 import { taskCycleQuery } from '../../api/cycle-queries';
-import { AsOf, useAsOf } from '../../as-of/as-of';
+import { useAsOf } from '../../as-of/as-of';
 import { LightMark, ThreeLights } from '../../lights/light-mark';
 import { periodWords } from '../../period/period-words';
 import { RoleWord } from '../../rows/marks';
@@ -124,10 +124,7 @@ export function TaskCycle({ task }: { task: TaskDetail }) {
   return (
     <div className="task-cycle">
       <section>
-        <div className="cycle-head">
-          <h2 className="section-head">{t('cycle.task.periods')}</h2>
-          <AsOf />
-        </div>
+        <h2 className="section-head">{t('cycle.task.periods')}</h2>
         <ThreeLights
           lights={{
             calendar: data.calendarLight,
