@@ -28,8 +28,10 @@ export const unitsQuery = (q: string) =>
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => answer(api.GET('/api/plans')) });
 
 const path = (planId: string) => ({ params: { path: { planId } } });
-export const planQuery = (planId: string) =>
-  queryOptions({ queryKey: ['plan', planId, 'head'], queryFn: () => answer(api.GET('/api/plans/{planId}', path(planId))) });
+/** `asOf` is part of the key where a screen can look at a past day: the past and today are kept apart. */
+const onDay = (planId: string, asOf: string | null) => ({ params: { path: { planId }, query: asOf ? { asOf } : {} } });
+export const planQuery = (planId: string, asOf: string | null = null) =>
+  queryOptions({ queryKey: ['plan', planId, 'head', asOf], queryFn: () => answer(api.GET('/api/plans/{planId}', onDay(planId, asOf))) });
 export const documentQuery = (planId: string) =>
   queryOptions({ queryKey: ['plan', planId, 'document'], queryFn: () => answer(api.GET('/api/plans/{planId}/document', path(planId))) });
 export const findingsQuery = (planId: string) =>
@@ -38,25 +40,33 @@ export const groupsQuery = (planId: string) =>
   queryOptions({ queryKey: ['plan', planId, 'groups'], queryFn: () => answer(api.GET('/api/plans/{planId}/groups', path(planId))) });
 export const checklistQuery = (planId: string) =>
   queryOptions({ queryKey: ['plan', planId, 'checklist'], queryFn: () => answer(api.GET('/api/plans/{planId}/checklist', path(planId))) });
-export const planUnitsQuery = (planId: string) =>
-  queryOptions({ queryKey: ['plan', planId, 'units'], queryFn: () => answer(api.GET('/api/plans/{planId}/units', path(planId))) });
-export const planUnitQuery = (planId: string, unitId: string) =>
+export const planUnitsQuery = (planId: string, asOf: string | null = null) =>
   queryOptions({
-    queryKey: ['plan', planId, 'units', unitId],
-    queryFn: () => answer(api.GET('/api/plans/{planId}/units/{unitId}', { params: { path: { planId, unitId } } })),
+    queryKey: ['plan', planId, 'units', 'all', asOf],
+    queryFn: () => answer(api.GET('/api/plans/{planId}/units', onDay(planId, asOf))),
   });
-export const overviewQuery = (planId: string) =>
-  queryOptions({ queryKey: ['plan', planId, 'overview'], queryFn: () => answer(api.GET('/api/plans/{planId}/overview', path(planId))) });
+export const planUnitQuery = (planId: string, unitId: string, asOf: string | null) =>
+  queryOptions({
+    queryKey: ['plan', planId, 'units', unitId, asOf],
+    queryFn: () =>
+      answer(api.GET('/api/plans/{planId}/units/{unitId}', { params: { path: { planId, unitId }, query: asOf ? { asOf } : {} } })),
+  });
+export const overviewQuery = (planId: string, asOf: string | null) =>
+  queryOptions({
+    queryKey: ['plan', planId, 'overview', asOf],
+    queryFn: () => answer(api.GET('/api/plans/{planId}/overview', onDay(planId, asOf))),
+  });
 export const taskQuery = (planId: string, taskId: string, asOf: string | null = null) =>
   queryOptions({
     queryKey: ['plan', planId, 'task', taskId, 'whole', asOf],
     queryFn: () =>
       answer(api.GET('/api/plans/{planId}/tasks/{taskId}', { params: { path: { planId, taskId }, query: asOf ? { asOf } : {} } })),
   });
-export const historyQuery = (planId: string, taskId: string) =>
+export const historyQuery = (planId: string, taskId: string, asOf: string | null) =>
   queryOptions({
-    queryKey: ['plan', planId, 'task', taskId, 'history'],
-    queryFn: () => answer(api.GET('/api/plans/{planId}/tasks/{taskId}/history', { params: { path: { planId, taskId } } })),
+    queryKey: ['plan', planId, 'task', taskId, 'history', asOf],
+    queryFn: () =>
+      answer(api.GET('/api/plans/{planId}/tasks/{taskId}/history', { params: { path: { planId, taskId }, query: asOf ? { asOf } : {} } })),
   });
 
 /** Pages of the ledger by keyset: a short first one so that rows stand at once, long ones after it. */

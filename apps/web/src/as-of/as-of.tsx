@@ -4,14 +4,14 @@
  */
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useLocation, useSearchParams } from 'react-router';
+import { Link, type LinkProps, useLocation, useSearchParams } from 'react-router';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
 import './as-of.css';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Behind a plan's own address: the ledger itself and what knows the past. The intake desk works on today alone. */
-const KNOWS_THE_PAST = /^\/plans\/[^/]+(?:\/(?:tasks|periods|verify|principal)(?:\/.*)?)?\/?$/;
+/** Every screen of a plan knows the past but the intake desk, which is for working on what stands today. */
+const KNOWS_THE_PAST = /^\/plans\/[^/]+(?:\/(?!desk).*)?$/;
 
 /** Null is today. */
 export function useAsOf(): string | null {
@@ -24,8 +24,10 @@ export function useAsOf(): string | null {
 /** An address that stays on the day that is looked at. */
 export const onDay = (path: string, asOf: string | null): string => (asOf ? `${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}` : path);
 
-/** The last moment of a day in China Standard Time, in milliseconds. */
-export const endOf = (day: string): number => Date.parse(`${day}T23:59:59.999+08:00`);
+/** A link to another screen of the plan that stays on the day that is looked at. */
+export function DayLink({ to, ...others }: LinkProps & { readonly to: string }) {
+  return <Link {...others} to={onDay(to, useAsOf())} />;
+}
 
 function useChooseDay(): (day: string | null) => void {
   const [search, setSearch] = useSearchParams();

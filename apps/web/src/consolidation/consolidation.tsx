@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { answer, api } from '../api/client';
 import type { Consolidation as Consolidated, ReportPart } from '../api/cycle';
 import { consolidationQuery } from '../api/cycle-queries';
-import { AsOf, onDay, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { Conflict, SavingNote } from '../drafts/saving-note';
 import { type SavedAs, useSaved } from '../drafts/use-saved';
 import { periodWords } from '../period/period-words';
@@ -28,14 +28,14 @@ const saidBy = ({ revision, parts, person, at }: ServerDraft): SavedAs<readonly 
 const written = (parts: readonly ReportPart[]): ReportPart[] =>
   parts.map((part) => ({ ...part, sentences: part.sentences.filter(({ text }) => text.trim() !== '') }));
 
-function Downloads({ at, asOf }: { at: string; asOf: string | null }) {
+function Downloads({ at }: { at: string }) {
   const { t } = useWords();
   return (
     <>
       {(['docx', 'pdf', 'xlsx'] as const).map((format) => (
-        <DownloadButton key={format} path={onDay(`/api${at}/report?format=${format}`, asOf)} words={t(`cycle.report.${format}`)} />
+        <DownloadButton key={format} path={`/api${at}/report?format=${format}`} words={t(`cycle.report.${format}`)} />
       ))}
-      <DownloadButton path={onDay(`/api${at}/circular?format=docx`, asOf)} words={t('cycle.report.circular')} />
+      <DownloadButton path={`/api${at}/circular?format=docx`} words={t('cycle.report.circular')} />
     </>
   );
 }
@@ -84,7 +84,7 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
         <Gauge parts={parts} limit={data.gauge.limit} />
         <SavingNote saved={draft} />
         <div className="button-row">
-          <Downloads at={at} asOf={asOf} />
+          <Downloads at={at} />
           {mayEdit && (
             <Button
               onClick={() =>
@@ -109,7 +109,7 @@ function Editor({ planId, periodId, data, act, pending, asOf }: EditorProps) {
       </div>
       {data.unreviewed > 0 && !locked && (
         <p className="notice-bar asks">
-          {t('cycle.unreviewed', { count: data.unreviewed })} <Link to={`${at}/review`}>{t('cycle.review.go')}</Link>
+          {t('cycle.unreviewed', { count: data.unreviewed })} <DayLink to={`${at}/review`}>{t('cycle.review.go')}</DayLink>
         </p>
       )}
       <Conflict saved={draft} show={(theirs) => t('cycle.consolidate.theirs', { characters: lengthOf(theirs) })} />
@@ -152,7 +152,7 @@ export function Consolidation() {
         <div className="page-head">
           <h1>{t('cycle.consolidation.of', { period: periodWords(periodId, t) })}</h1>
           <p>
-            <Link to={onDay(`/plans/${planId}/periods/${periodId}`, asOf)}>{t('cycle.toPeriod')}</Link>
+            <DayLink to={`/plans/${planId}/periods/${periodId}`}>{t('cycle.toPeriod')}</DayLink>
           </p>
         </div>
         <Editor planId={planId} periodId={periodId} data={data} act={act} pending={pending} asOf={asOf} />

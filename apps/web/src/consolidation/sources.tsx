@@ -1,6 +1,6 @@
 /** What the chosen sentence rests on: who said it, when, and the way to the task. */
-import { Link } from 'react-router';
 import type { Consolidation, Sentence, SourceWords } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { instantWords } from '../words/dates';
 import { useWords } from '../words/words';
 
@@ -31,9 +31,9 @@ export function Sources({ planId, sentence, sources, stale }: Props) {
           </p>
           <p className="pre">{text}</p>
           {task && (
-            <Link to={`/plans/${planId}/tasks/${task.taskId}`}>
+            <DayLink to={`/plans/${planId}/tasks/${task.taskId}`}>
               {task.number ? t('screen.task.numbered', { number: task.number }) : t('screen.task.unnumbered')}
-            </Link>
+            </DayLink>
           )}
         </blockquote>
       ))}

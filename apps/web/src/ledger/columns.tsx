@@ -1,9 +1,8 @@
 /** The columns of the ledger, which of them a person chose to see (remembered in the browser), and a row as a card for the phone. */
 import { Checkbox, Popover } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { TaskRow } from '../api/client';
-import { onDay, useAsOf } from '../as-of/as-of';
+import { DayLink } from '../as-of/as-of';
 import { AttentionMarks, LeadCell, StatusMark, UnitNames } from '../rows/marks';
 import type { Column } from '../rows/rows';
 import { dayWords } from '../words/dates';
@@ -60,7 +59,7 @@ export function ColumnChooser({ chosen, choose }: { chosen: readonly ColumnName[
 /** A proposed lead stands in the column of leads already. */
 const othersOf = (row: TaskRow) => (row.leadSettled ? row.others : row.others.filter(({ unitId }) => unitId !== row.proposedLead?.unitId));
 
-const taskPath = (row: TaskRow, asOf: string | null) => onDay(`/plans/${row.planId}/tasks/${row.taskId}`, asOf);
+const taskPath = (row: TaskRow) => `/plans/${row.planId}/tasks/${row.taskId}`;
 
 export function Due({ row }: { row: TaskRow }) {
   const { t, locale } = useWords();
@@ -84,7 +83,6 @@ const SORTED_BY: Partial<Record<ColumnName, Sort>> = { lead: 'lead', due: 'due',
 
 export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: (sort: Sort) => void): readonly Column<TaskRow>[] {
   const { t, locale } = useWords();
-  const asOf = useAsOf();
   const cells: Record<ColumnName, (row: TaskRow) => React.ReactNode> = {
     section: (row) => <span className="two-lines">{row.section ?? ''}</span>,
     lead: (row) => <LeadCell row={row} />,
@@ -140,9 +138,9 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
       key: 'text',
       head: t('screen.column.text'),
       cell: (row) => (
-        <Link className="task-link two-lines" to={taskPath(row, asOf)} title={row.text}>
+        <DayLink className="task-link two-lines" to={taskPath(row)} title={row.text}>
           {row.text}
-        </Link>
+        </DayLink>
       ),
     },
     ...chosen.map(
@@ -159,7 +157,6 @@ export function useColumns(chosen: readonly ColumnName[], sort: string, sortBy: 
 
 export function TaskCard({ row }: { row: TaskRow }) {
   const { t } = useWords();
-  const asOf = useAsOf();
   return (
     <>
       <div className="card-head">
@@ -168,9 +165,9 @@ export function TaskCard({ row }: { row: TaskRow }) {
         <span className="faint">{t(`closing.${row.closingKind}`)}</span>
         <AttentionMarks row={row} />
       </div>
-      <Link className="task-link two-lines" to={taskPath(row, asOf)}>
+      <DayLink className="task-link two-lines" to={taskPath(row)}>
         {row.text}
-      </Link>
+      </DayLink>
       <div className="card-units faint">
         {t('role.lead')} <LeadCell row={row} />
       </div>

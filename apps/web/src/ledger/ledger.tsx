@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { TaskRow } from '../api/client';
 import { planQuery } from '../api/queries';
 import { useTasks } from '../api/use-tasks';
-import { AsOf } from '../as-of/as-of';
+import { AsOf, useAsOf } from '../as-of/as-of';
 import { type Line, Rows } from '../rows/rows';
 import { useNarrow } from '../rows/window';
 import { Trouble } from '../shell/trouble';
@@ -53,7 +53,8 @@ export function Ledger() {
   const [address, setAddress] = useSearchParams();
   const [open, setOpen] = useState(false);
   const go = (next: URLSearchParams) => setAddress(next, { replace: true });
-  const plan = useQuery(planQuery(planId));
+  const asOf = useAsOf();
+  const plan = useQuery(planQuery(planId, asOf));
   const filters = useMemo(() => filtersOf(address), [address]);
   const { query, rows, total } = useTasks(planId, filters);
   const { chosen, choose } = useColumnChoice();

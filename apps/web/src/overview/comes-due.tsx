@@ -1,6 +1,6 @@
 /** What comes due, month by month, and of which closing kinds the tasks are; bars of plain elements, each a link. */
-import { Link } from 'react-router';
 import type { Overview } from '../api/client';
+import { DayLink } from '../as-of/as-of';
 import { monthWords } from '../words/dates';
 import { useWords } from '../words/words';
 
@@ -20,7 +20,7 @@ function Bars({ bars }: { bars: readonly Bar[] }) {
             <b className="numeric">{count}</b>
           </>
         );
-        return <li key={key}>{to ? <Link to={to}>{line}</Link> : <span className="bar-line">{line}</span>}</li>;
+        return <li key={key}>{to ? <DayLink to={to}>{line}</DayLink> : <span className="bar-line">{line}</span>}</li>;
       })}
     </ul>
   );

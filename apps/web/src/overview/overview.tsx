@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { overviewQuery, planQuery } from '../api/queries';
+import { AsOf, useAsOf } from '../as-of/as-of';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
@@ -15,13 +16,15 @@ import { UnitLoad } from './unit-load';
 export function Overview() {
   const { planId = '' } = useParams();
   const { t } = useWords();
-  const { data, error, refetch } = useQuery(overviewQuery(planId));
-  const plan = useQuery(planQuery(planId));
+  const asOf = useAsOf();
+  const { data, error, refetch } = useQuery(overviewQuery(planId, asOf));
+  const plan = useQuery(planQuery(planId, asOf));
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
     <div className="page overview">
       <div className="measure">
+        <AsOf />
         <div className="page-head">
           <h1>{t('screen.nav.overview')}</h1>
           {plan.data && (

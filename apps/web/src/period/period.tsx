@@ -1,10 +1,10 @@
 /** One period in one picture: who has reported, what is late, what it costs the units, whom to urge, and the way to review and consolidate. */
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Period as PeriodShown } from '../api/cycle';
 import { periodQuery } from '../api/cycle-queries';
-import { AsOf, onDay, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { DownloadButton } from '../shell/download-button';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
@@ -47,9 +47,9 @@ function PeriodActs({ planId, period, act, pending }: { planId: string; period: 
         </Button>
       )}
       {may('accept-reports') && (
-        <Link className="plain-button" to={`${at}/review`}>
+        <DayLink className="plain-button" to={`${at}/review`}>
           {t('cycle.toReview', { count: waiting })}
-        </Link>
+        </DayLink>
       )}
       {may('urge') && period.status === 'open' && (
         <a className="plain-button" href="#urging">
@@ -57,9 +57,9 @@ function PeriodActs({ planId, period, act, pending }: { planId: string; period: 
         </a>
       )}
       {may('consolidate') && period.status !== 'announced' && (
-        <Link className="plain-button" to={`${at}/consolidation`}>
+        <DayLink className="plain-button" to={`${at}/consolidation`}>
           {t(period.status === 'locked' ? 'cycle.toReport' : 'cycle.toConsolidate')}
-        </Link>
+        </DayLink>
       )}
       {period.report && <DownloadButton path={`/api${at}/report?format=docx`} words={t('cycle.report.docx')} />}
       {may('draw-look-back') && period.draw === null && (
@@ -107,7 +107,7 @@ export function Period() {
             <span className="period-status">{t(`cycle.periodStatus.${data.status}`)}</span>
           </h1>
           <p>
-            <PeriodDue period={data} /> · <Link to={onDay(`/plans/${planId}/periods`, asOf)}>{t('cycle.periods.all')}</Link>
+            <PeriodDue period={data} /> · <DayLink to={`/plans/${planId}/periods`}>{t('cycle.periods.all')}</DayLink>
           </p>
         </div>
         <CalendarLine calendar={data.calendar} />

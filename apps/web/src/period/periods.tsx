@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Periods as AllPeriods, ProposedPeriod } from '../api/cycle';
 import { periodsQuery, rulesQuery } from '../api/cycle-queries';
-import { AsOf, onDay, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { Trouble } from '../shell/trouble';
 import { useAct } from '../shell/use-act';
 import { Waiting } from '../shell/waiting';
@@ -19,16 +19,16 @@ import { PlanRules } from './rules-form';
 
 const PROPOSED_SHOWN = 2;
 
-function PeriodList({ planId, data, asOf }: { planId: string; data: AllPeriods; asOf: string | null }) {
+function PeriodList({ planId, data }: { planId: string; data: AllPeriods }) {
   const { t } = useWords();
   const newest = data.periods.toSorted((one, other) => other.from.localeCompare(one.from));
   return (
     <ul className="period-list">
       {newest.map((period) => (
         <li key={period.periodId}>
-          <Link to={onDay(`/plans/${planId}/periods/${period.periodId}`, asOf)}>
+          <DayLink to={`/plans/${planId}/periods/${period.periodId}`}>
             <b>{periodWords(period.periodId, t)}</b>
-          </Link>
+          </DayLink>
           <span>{t(`cycle.periodStatus.${period.status}`)}</span>
           <span>
             <PeriodDue period={period} />
@@ -66,7 +66,7 @@ export function Periods() {
             <p>{t(may ? 'cycle.periods.noneWhat' : 'cycle.periods.noneWait')}</p>
           </div>
         )}
-        <PeriodList planId={planId} data={data} asOf={asOf} />
+        <PeriodList planId={planId} data={data} />
         {may && data.proposed.length > 0 && (
           <section>
             <h2 className="section-head">{t('cycle.periods.next')}</h2>

@@ -1,7 +1,7 @@
 /** Who has reported, in one picture: a cell a unit, by word and shape; the same as a table for who prefers one. */
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import type { Period, SheetStatus, UnitInPeriod } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 
@@ -40,13 +40,13 @@ function Cells({ planId, period }: { planId: string; period: Period }) {
     <ul className="unit-cells">
       {sorted.map((unit) => (
         <li key={unit.unit.unitId} className={`unit-cell cell-${unit.status}`}>
-          <Link to={sheetOf(planId, period.periodId, unit)}>
+          <DayLink to={sheetOf(planId, period.periodId, unit)}>
             <span className="cell-name">{unit.unit.name}</span>
             <SheetStatusMark status={unit.status} late={unit.late} />
             <span className="faint numeric">
               {unit.submitted + unit.accepted}/{Math.max(unit.answers, unit.submitted + unit.accepted)}
             </span>
-          </Link>
+          </DayLink>
         </li>
       ))}
     </ul>
@@ -71,7 +71,7 @@ function Table({ planId, period }: { planId: string; period: Period }) {
           {period.units.map((unit) => (
             <tr key={unit.unit.unitId}>
               <td>
-                <Link to={sheetOf(planId, period.periodId, unit)}>{unit.unit.name}</Link>
+                <DayLink to={sheetOf(planId, period.periodId, unit)}>{unit.unit.name}</DayLink>
               </td>
               <td>
                 <SheetStatusMark status={unit.status} late={unit.late} />

@@ -1,9 +1,9 @@
 /** What needs a decision, and nothing else: red by the verifier, asks beyond their day, lights that disagree. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { PrincipalItem } from '../api/cycle';
 import { principalQuery } from '../api/cycle-queries';
-import { AsOf, onDay, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { LightMark, ThreeLights } from '../lights/light-mark';
 import { periodWords } from '../period/period-words';
 import { UnitNames } from '../rows/marks';
@@ -13,7 +13,7 @@ import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
 import './principal.css';
 
-function Item({ planId, item, asOf }: { planId: string; item: PrincipalItem; asOf: string | null }) {
+function Item({ planId, item }: { planId: string; item: PrincipalItem }) {
   const { t, locale } = useWords();
   return (
     <li className="decision">
@@ -22,9 +22,9 @@ function Item({ planId, item, asOf }: { planId: string; item: PrincipalItem; asO
         <span className="faint"> {periodWords(item.periodId, t)}</span>
       </p>
       <h2>
-        <Link className="task-link" to={onDay(`/plans/${planId}/tasks/${item.task.taskId}`, asOf)}>
+        <DayLink className="task-link" to={`/plans/${planId}/tasks/${item.task.taskId}`}>
           <b className="numeric">{item.task.number}</b> {item.task.text}
-        </Link>
+        </DayLink>
       </h2>
       {item.ask && (
         <p className="decision-ask">
@@ -81,7 +81,7 @@ export function Principal() {
         )}
         <ol className="decisions">
           {data.items.map((item) => (
-            <Item key={`${item.task.taskId}/${item.why}/${item.ask?.by.unitId ?? ''}`} planId={planId} item={item} asOf={asOf} />
+            <Item key={`${item.task.taskId}/${item.why}/${item.ask?.by.unitId ?? ''}`} planId={planId} item={item} />
           ))}
         </ol>
       </div>

@@ -1,7 +1,7 @@
 /** One report on the review desk: three lights, the words with what changed since last time marked, accept or return. */
 import { Button } from 'antd';
-import { Link } from 'react-router';
 import type { ReviewRow as Row } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { ThreeLights } from '../lights/light-mark';
 import { RoleWord } from '../rows/marks';
 import { RowStateMark } from '../sheet/row-state';
@@ -67,12 +67,12 @@ export function ReviewRow({ planId, periodId, row, act, pending, giveBack }: Pro
     <li className="review-row">
       <div className="review-task">
         <p className="two-lines">
-          <Link className="task-link" to={`/plans/${planId}/tasks/${task.taskId}`}>
+          <DayLink className="task-link" to={`/plans/${planId}/tasks/${task.taskId}`}>
             <b className="numeric">{task.number}</b> {task.text}
-          </Link>
+          </DayLink>
         </p>
         <p>
-          <Link to={`/plans/${planId}/periods/${periodId}/sheets/${unit.unitId}`}>{unit.name}</Link> <RoleWord role={row.role} />
+          <DayLink to={`/plans/${planId}/periods/${periodId}/sheets/${unit.unitId}`}>{unit.name}</DayLink> <RoleWord role={row.role} />
           <RowStateMark state={report.status} />
         </p>
         <p className="faint">

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { ReviewDesk, ReviewRow as Row } from '../api/cycle';
 import { REVIEW_STATUSES, type ReviewStatus, reviewQuery } from '../api/cycle-queries';
-import { AsOf, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { periodWords } from '../period/period-words';
 import { Trouble } from '../shell/trouble';
 import { useAct } from '../shell/use-act';
@@ -27,7 +27,7 @@ function None({ status, planId, periodId }: { status: ReviewStatus; planId: stri
     <div className="empty">
       <h2>{t(status === 'submitted' ? 'cycle.review.none' : 'cycle.review.noneOfThese')}</h2>
       <p>{t('cycle.review.noneWhat')}</p>
-      <Link to={`/plans/${planId}/periods/${periodId}`}>{t('cycle.toPeriod')}</Link>
+      <DayLink to={`/plans/${planId}/periods/${periodId}`}>{t('cycle.toPeriod')}</DayLink>
     </div>
   );
 }
@@ -73,7 +73,7 @@ export function Review() {
         <div className="page-head">
           <h1>{t('cycle.review.of', { period: periodWords(periodId, t) })}</h1>
           <p>
-            <Link to={`/plans/${planId}/periods/${periodId}`}>{t('cycle.toPeriod')}</Link>
+            <DayLink to={`/plans/${planId}/periods/${periodId}`}>{t('cycle.toPeriod')}</DayLink>
           </p>
         </div>
         <div className="review-bar">

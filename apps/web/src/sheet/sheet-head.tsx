@@ -59,12 +59,22 @@ function Scan({ sheet, path, refresh }: { sheet: Sheet; path: string; refresh: (
   );
 }
 
+const unsignedOf = (sheet: Sheet): number => toSign(sheet).length + valuesToSign(sheet).length;
+
+/** Under the head, not in it: the head stays in sight while one writes. */
+export function WaitsForLeader({ sheet }: { sheet: Sheet }) {
+  const { t } = useWords();
+  const count = unsignedOf(sheet);
+  if (count === 0 || !sheet.mayDraft || sheet.allowed.includes('sign-off')) return null;
+  return <p className="notice-bar">{t('cycle.waitsForLeader', { count })}</p>;
+}
+
 type Props = { readonly sheet: Sheet; readonly act: Act; readonly pending: boolean; readonly refresh: () => void };
 
 export function SheetHead({ sheet, act, pending, refresh }: Props) {
   const { t } = useWords();
   const key = { planId: sheet.planId, periodId: sheet.period.periodId, unitId: sheet.unit.unitId };
-  const unsigned = toSign(sheet).length + valuesToSign(sheet).length;
+  const unsigned = unsignedOf(sheet);
   return (
     <header className="sheet-head">
       <div className="page-head">
@@ -91,9 +101,6 @@ export function SheetHead({ sheet, act, pending, refresh }: Props) {
           <SubmitButton sheet={sheet} act={act} pending={pending} />
         </div>
       </div>
-      {unsigned > 0 && sheet.mayDraft && !sheet.allowed.includes('sign-off') && (
-        <p className="notice-bar">{t('cycle.waitsForLeader', { count: unsigned })}</p>
-      )}
     </header>
   );
 }

@@ -7,7 +7,10 @@ import { useEffect } from 'react';
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.sheet-task')];
 const rowOf = (element: Element | null): HTMLElement | null => element?.closest('.sheet-task') ?? null;
 const waits = (row: HTMLElement): boolean => row.querySelector('.row-empty, .row-begun') !== null;
-const field = (row: HTMLElement): HTMLElement | null => row.querySelector('.sheet-box textarea, .sheet-box input, .sheet-box button, a');
+/** The box first; where there is none, what one can change; where that is not either, the way to the task. */
+const FIELDS = ['.sheet-box textarea', '.no-change button', '.sheet-box input', '.sheet-box button', 'a'] as const;
+const field = (row: HTMLElement): HTMLElement | null =>
+  FIELDS.map((selector) => row.querySelector<HTMLElement>(selector)).find((found) => found !== null) ?? null;
 
 function goTo(row: HTMLElement | undefined): void {
   if (!row) return;
@@ -33,11 +36,18 @@ const inRow = (selector: string, index = 0): void => {
   row?.querySelectorAll<HTMLElement>(selector)[index]?.click();
 };
 
+/** The box goes away with this one, and the focus with it: it stays on the task. */
+function noChange(): void {
+  const row = rowOf(document.activeElement);
+  inRow('.no-change-button:not(:disabled)');
+  requestAnimationFrame(() => row && field(row)?.focus({ preventScroll: true }));
+}
+
 const KEYS: Readonly<Record<string, () => void>> = {
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
   KeyN: () => goToNextWaiting(),
-  Digit0: () => inRow('.no-change-button:not(:disabled)'),
+  Digit0: noChange,
   Digit1: () => inRow('.light-choice input', 0),
   Digit2: () => inRow('.light-choice input', 1),
   Digit3: () => inRow('.light-choice input', 2),

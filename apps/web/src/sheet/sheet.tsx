@@ -13,7 +13,7 @@ import { useWords } from '../words/words';
 import { EnterFor } from './enter-for';
 import { SheetIndicators } from './indicators';
 import './sheet.css';
-import { SheetHead } from './sheet-head';
+import { SheetHead, WaitsForLeader } from './sheet-head';
 import { useSheetKeys } from './sheet-keys';
 import { SheetTask } from './sheet-task';
 
@@ -85,6 +85,7 @@ export function Sheet() {
       <div className="measure">
         <AsOf />
         <SheetHead sheet={data} act={act} pending={pending} refresh={() => void refetch()} />
+        <WaitsForLeader sheet={data} />
         {data.allowed.includes('enter-for') && !data.own && <EnterFor sheet={data} act={act} />}
         {nothing ? (
           <div className="empty">

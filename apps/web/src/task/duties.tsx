@@ -1,6 +1,6 @@
 /** Who answers for the task, in which role, and how far each has got. */
-import { Link } from 'react-router';
 import type { Role, TaskDetail } from '../api/client';
+import { DayLink } from '../as-of/as-of';
 import { RoleWord } from '../rows/marks';
 import { ScrollX } from '../shell/scroll-x';
 import { instantWords } from '../words/dates';
@@ -69,7 +69,7 @@ export function Duties({ task, ownUnitId }: { task: TaskDetail; ownUnitId: strin
             {[...task.duties].sort(byRole).map((duty) => (
               <tr key={duty.unit.unitId} className={duty.unit.unitId === ownUnitId ? 'own' : undefined}>
                 <td>
-                  <Link to={`/plans/${task.planId}/units/${duty.unit.unitId}`}>{duty.unit.name}</Link>
+                  <DayLink to={`/plans/${task.planId}/units/${duty.unit.unitId}`}>{duty.unit.name}</DayLink>
                   <Origin duty={duty} />
                   <Brought duty={duty} sources={sources} />
                 </td>

@@ -1,7 +1,7 @@
 /** What happened to the task, in the sentences of the server: who, for which unit, when, on what basis. */
 import { useQuery } from '@tanstack/react-query';
 import { historyQuery } from '../api/queries';
-import { endOf, useAsOf } from '../as-of/as-of';
+import { useAsOf } from '../as-of/as-of';
 import { Trouble } from '../shell/trouble';
 import { instantWords } from '../words/dates';
 import { useWords } from '../words/words';
@@ -9,14 +9,13 @@ import { useWords } from '../words/words';
 export function History({ planId, taskId }: { planId: string; taskId: string }) {
   const { t, locale } = useWords();
   const asOf = useAsOf();
-  const { data, error, refetch } = useQuery(historyQuery(planId, taskId));
-  const lines = data?.lines.filter(({ at }) => asOf === null || Date.parse(at) <= endOf(asOf)) ?? [];
+  const { data, error, refetch } = useQuery(historyQuery(planId, taskId, asOf));
   return (
     <section>
       <h2 className="section-head">{t('screen.task.history')}</h2>
       {error && <Trouble error={error} retry={() => void refetch()} />}
       <ol className="history">
-        {lines.map((line) => (
+        {data?.lines.map((line) => (
           <li key={line.seq}>
             <time dateTime={line.at} className="faint numeric">
               {instantWords(line.at, locale)}

@@ -1,9 +1,9 @@
 /** A task that was split or merged leads, by number, to what became of it, and back. */
 import { useQueries } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import { Link } from 'react-router';
 import type { TaskDetail } from '../api/client';
 import { taskQuery } from '../api/queries';
+import { DayLink } from '../as-of/as-of';
 import { useWords } from '../words/words';
 
 /** The tasks themselves, as far as they are there already. */
@@ -18,9 +18,9 @@ function TaskLinks({ planId, taskIds }: { planId: string; taskIds: readonly stri
     return (
       <Fragment key={taskId}>
         {index > 0 && t('screen.list.comma')}
-        <Link to={`/plans/${planId}/tasks/${taskId}`}>
+        <DayLink to={`/plans/${planId}/tasks/${taskId}`}>
           {number ? t('screen.task.numbered', { number }) : t('screen.task.part', { number: index + 1 })}
-        </Link>
+        </DayLink>
       </Fragment>
     );
   });

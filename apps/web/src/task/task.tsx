@@ -1,9 +1,9 @@
 /** One task: its words where they stand in the document, who answers for it, when it is finished, what happened to it, and what can be done. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Person, TaskDetail } from '../api/client';
 import { planQuery, taskQuery } from '../api/queries';
-import { AsOf, onDay, useAsOf } from '../as-of/as-of';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { Due } from '../ledger/columns';
 import { StatusMark } from '../rows/marks';
 import { Trouble } from '../shell/trouble';
@@ -22,11 +22,10 @@ import { WordsInPlace } from './words-in-place';
 
 function Head({ task }: { task: TaskDetail }) {
   const { t } = useWords();
-  const asOf = useAsOf();
   return (
     <div className="task-head">
       <nav aria-label={t('screen.task.path')} className="faint task-path">
-        <Link to={onDay(`/plans/${task.planId}`, asOf)}>{t('screen.nav.ledger')}</Link>
+        <DayLink to={`/plans/${task.planId}`}>{t('screen.nav.ledger')}</DayLink>
         {task.path.map((heading) => (
           <span key={heading}> / {heading}</span>
         ))}
@@ -87,7 +86,7 @@ export function Task({ person }: { person: Person }) {
           </div>
         </div>
         <p className="task-foot">
-          <Link to={onDay(`/plans/${planId}`, asOf)}>{t('screen.task.back')}</Link>
+          <DayLink to={`/plans/${planId}`}>{t('screen.task.back')}</DayLink>
         </p>
       </div>
     </div>

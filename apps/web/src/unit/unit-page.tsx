@@ -1,14 +1,16 @@
 /** One unit in a plan: first what waits for its acknowledgement, then what it leads, answers for and supports. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Person, PlanUnit } from '../api/client';
 import { planUnitQuery } from '../api/queries';
 import { useTasks } from '../api/use-tasks';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { Due } from '../ledger/columns';
 import { StatusMark } from '../rows/marks';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
+import { OwnSheetBar } from './own-sheet-bar';
 import { figurePath } from './units';
 import './unit.css';
 import { WaitingTasks } from './waiting-tasks';
@@ -21,10 +23,10 @@ function Figures({ planId, unit }: { planId: string; unit: PlanUnit }) {
     <ul className="figures">
       {([...ROLES, 'waiting', 'objected'] as const).map((count) => (
         <li key={count}>
-          <Link to={figurePath(planId, unit.unit.unitId, count)}>
+          <DayLink to={figurePath(planId, unit.unit.unitId, count)}>
             <b className="numeric">{unit[count]}</b>
             <span>{t(`screen.units.${count}`)}</span>
-          </Link>
+          </DayLink>
         </li>
       ))}
     </ul>
@@ -33,7 +35,8 @@ function Figures({ planId, unit }: { planId: string; unit: PlanUnit }) {
 
 function TasksOfRole({ planId, unitId, role }: { planId: string; unitId: string; role: (typeof ROLES)[number] }) {
   const { t } = useWords();
-  const { query, rows, total } = useTasks(planId, { unit: unitId, role });
+  const asOf = useAsOf();
+  const { query, rows, total } = useTasks(planId, { unit: unitId, role, ...(asOf ? { asOf } : {}) });
   if (query.error) return <Trouble error={query.error} retry={() => void query.refetch()} />;
   if (total === 0) return null;
   return (
@@ -46,9 +49,9 @@ function TasksOfRole({ planId, unitId, role }: { planId: string; unitId: string;
         {rows.map((row) => (
           <li key={row.taskId}>
             <span className="numeric unit-task-number">{row.number}</span>
-            <Link className="task-link two-lines" to={`/plans/${planId}/tasks/${row.taskId}`}>
+            <DayLink className="task-link two-lines" to={`/plans/${planId}/tasks/${row.taskId}`}>
               {row.text}
-            </Link>
+            </DayLink>
             <span className="unit-task-due">
               <Due row={row} />
             </span>
@@ -63,27 +66,30 @@ function TasksOfRole({ planId, unitId, role }: { planId: string; unitId: string;
 export function UnitPage({ person }: { person: Person }) {
   const { planId = '', unitId = '' } = useParams();
   const { t } = useWords();
-  const { data, error, refetch } = useQuery(planUnitQuery(planId, unitId));
+  const asOf = useAsOf();
+  const { data, error, refetch } = useQuery(planUnitQuery(planId, unitId, asOf));
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const holds = data.lead + data.responsible + data.support;
   const aliases = data.printed.filter((name) => name !== data.unit.name);
   return (
-    <div className="page" key={unitId}>
+    <div className="page" key={`${unitId}/${asOf}`}>
       <div className="measure">
+        <AsOf />
         <div className="page-head">
           <h1>{data.unit.name}</h1>
           {aliases.length > 0 && <p className="faint">{t('screen.unit.printed', { names: aliases.join(t('screen.list.comma')) })}</p>}
         </div>
+        {person.unitId === unitId && asOf === null && <OwnSheetBar planId={planId} person={person} />}
         <Figures planId={planId} unit={data} />
         {holds === 0 && (
           <div className="empty">
             <h2>{t('screen.unit.nothing')}</h2>
             <p>{t('screen.unit.nothingWhat')}</p>
-            <Link to={`/plans/${planId}`}>{t('screen.nav.ledger')}</Link>
+            <DayLink to={`/plans/${planId}`}>{t('screen.nav.ledger')}</DayLink>
           </div>
         )}
-        {data.waiting > 0 && <WaitingTasks planId={planId} unit={data} own={person.unitId === unitId} />}
+        {data.waiting > 0 && asOf === null && <WaitingTasks planId={planId} unit={data} own={person.unitId === unitId} />}
         {ROLES.map((role) => (
           <TasksOfRole key={role} planId={planId} unitId={unitId} role={role} />
         ))}

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { PlanUnit } from '../api/client';
 import { planUnitsQuery } from '../api/queries';
+import { AsOf, DayLink, useAsOf } from '../as-of/as-of';
 import { ScrollX } from '../shell/scroll-x';
 import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
@@ -28,13 +29,15 @@ export function Units() {
   const { planId = '' } = useParams();
   const { t } = useWords();
   const [q, setQ] = useState('');
-  const { data, error, refetch } = useQuery(planUnitsQuery(planId));
+  const asOf = useAsOf();
+  const { data, error, refetch } = useQuery(planUnitsQuery(planId, asOf));
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const units = data.units.filter((unit) => matches(unit, q.trim()));
   return (
     <div className="page">
       <div className="measure">
+        <AsOf />
         <div className="page-head">
           <h1>{t('screen.units.title', { count: data.units.length })}</h1>
           <Input
@@ -68,12 +71,12 @@ export function Units() {
                 {units.map((unit) => (
                   <tr key={unit.unit.unitId}>
                     <th scope="row">
-                      <Link to={`/plans/${planId}/units/${unit.unit.unitId}`}>{unit.unit.name}</Link>
+                      <DayLink to={`/plans/${planId}/units/${unit.unit.unitId}`}>{unit.unit.name}</DayLink>
                     </th>
                     {COUNTS.map((count) => (
                       <td key={count} className="numeric">
                         {unit[count] > 0 ? (
-                          <Link to={figurePath(planId, unit.unit.unitId, count)}>{unit[count]}</Link>
+                          <DayLink to={figurePath(planId, unit.unit.unitId, count)}>{unit[count]}</DayLink>
                         ) : (
                           <span className="faint">0</span>
                         )}

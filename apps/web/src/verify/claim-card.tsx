@@ -1,8 +1,8 @@
 /** A claim of completion beside the closing condition, part by part: a finding of fact for each, or a return. Doubts only draw the eye. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { ClaimToVerify, VerifyDesk } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { LightMark } from '../lights/light-mark';
 import type { Act } from '../shell/use-act';
 import { ActDialog, Field } from '../task/acts/act-dialog';
@@ -92,9 +92,9 @@ export function ClaimCard({ planId, item, standsInFor, act, pending }: Props) {
   return (
     <article className="claim-card">
       <h2>
-        <Link className="task-link" to={`/plans/${planId}/tasks/${task.taskId}`}>
+        <DayLink className="task-link" to={`/plans/${planId}/tasks/${task.taskId}`}>
           <b className="numeric">{task.number}</b> {task.text}
-        </Link>
+        </DayLink>
       </h2>
       <p className="faint">
         {t('cycle.verify.claimed', { unit: claim.unit.name, person: claim.claimed.person, at: instantWords(claim.claimed.at, locale) })}
@@ -113,9 +113,9 @@ export function ClaimCard({ planId, item, standsInFor, act, pending }: Props) {
                 {doubt.taskIds
                   .filter((taskId) => taskId !== task.taskId)
                   .map((taskId) => (
-                    <Link key={taskId} to={`/plans/${planId}/tasks/${taskId}`}>
+                    <DayLink key={taskId} to={`/plans/${planId}/tasks/${taskId}`}>
                       {t('cycle.doubts.see')}
-                    </Link>
+                    </DayLink>
                   ))}
               </li>
             ))}

@@ -1,8 +1,8 @@
 /** The verifier's own light on the tasks it verifies, always with why. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Light, VerifyDesk } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { LightChoice, LightMark } from '../lights/light-mark';
 import { periodWords } from '../period/period-words';
 import type { Act } from '../shell/use-act';
@@ -56,9 +56,9 @@ export function GivenLights({ planId, rows, standInFor, act }: Props) {
       <ul className="plain-rows">
         {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
           <li key={`${row.periodId}/${row.task.taskId}`}>
-            <Link className="task-link two-lines" to={`/plans/${planId}/tasks/${row.task.taskId}`}>
+            <DayLink className="task-link two-lines" to={`/plans/${planId}/tasks/${row.task.taskId}`}>
               <b className="numeric">{row.task.number}</b> {row.task.text}
-            </Link>
+            </DayLink>
             <span className="faint">{periodWords(row.periodId, t)}</span>
             <span className="button-row">
               {row.light ? <LightMark light={row.light} /> : <span className="faint">{t('cycle.light.notGiven')}</span>}

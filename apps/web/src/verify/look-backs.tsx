@@ -1,8 +1,8 @@
 /** 回头看: closed tasks that were drawn, looked at once more; a reopened task keeps its old closure. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { LookBack } from '../api/cycle';
+import { DayLink } from '../as-of/as-of';
 import { periodWords } from '../period/period-words';
 import type { Act } from '../shell/use-act';
 import { ActDialog, Field } from '../task/acts/act-dialog';
@@ -47,9 +47,9 @@ export function LookBacks({ planId, items, standInFor = null, act }: Props) {
       <ul className="plain-rows">
         {items.map((item) => (
           <li key={`${item.periodId}/${item.task.taskId}`}>
-            <Link className="task-link" to={`/plans/${planId}/tasks/${item.task.taskId}`}>
+            <DayLink className="task-link" to={`/plans/${planId}/tasks/${item.task.taskId}`}>
               <b className="numeric">{item.task.number}</b> {item.task.text}
-            </Link>
+            </DayLink>
             <span className="faint">
               {periodWords(item.periodId, t)} {item.unit.name}
             </span>
