@@ -4,6 +4,7 @@ import { LookBack, PeriodSummary, Report } from './cycle.js';
 import {
   CalendarLight,
   Cause,
+  EnteredFor,
   EvidenceKind,
   HandedStatus,
   JournalHead,
@@ -30,6 +31,7 @@ export const ReviewRow = z
     formerText: z.string().nullable(),
     changes: z.array(WordChange).openapi({ description: 'Against the words last accepted; the server marks them' }),
     lights: z.object({ calendar: CalendarLight, unit: Light, verifier: orNull(Light) }),
+    calendarBecause: z.string().openapi({ description: 'Why the calendar shows its light, in the language asked for' }),
     disagreement: z.number().openapi({ description: 'The list is ordered by it, the greatest first' }),
     standsOut: z.array(StandsOut).openapi({ description: 'Empty: may be accepted with many others at once' }),
     allowed: Allowed,
@@ -44,6 +46,7 @@ export const ReviewValues = z
     values: z.array(SeriesValue),
     former: z.array(SeriesValue),
     status: HandedStatus,
+    enteredFor: orNull(EnteredFor),
   })
   .openapi('ReviewValues');
 export const ReviewDesk = z
@@ -102,6 +105,7 @@ export const ClaimToVerify = z
     closingKind: ClosingKind,
     doneWhen: z.string(),
     calendarLight: CalendarLight,
+    calendarBecause: z.string(),
     claim: Claim,
     doubts: z.array(Doubt),
     allowed: Allowed,
@@ -121,6 +125,7 @@ export const TaskCycle = z
   .object({
     taskId: Id,
     calendarLight: CalendarLight,
+    calendarBecause: z.string(),
     periods: z.array(
       z.object({
         periodId: PeriodId,
@@ -196,6 +201,7 @@ export const PrincipalItem = z
     leads: z.array(UnitRef),
     why: z.enum(['redByVerifier', 'askOverdue', 'askOpen', 'lightsDisagree', 'overdue']),
     lights: z.object({ calendar: CalendarLight, unit: orNull(Light), verifier: orNull(Light) }),
+    calendarBecause: z.string(),
     cause: orNull(Cause),
     ask: orNull(z.object({ by: UnitRef, of: UnitRef, what: z.string(), due: Day, overdue: z.boolean() })),
     text: z.string(),

@@ -42,7 +42,9 @@ export const BurdenAccount = z
     units: z.int(),
     sheets: z.int(),
     answersAsked: z.int(),
-    answersKnown: z.int(),
+    answersKnown: z.int().openapi({ description: 'Nobody is asked to write these: the two below together' }),
+    answersStanding: z.int().openapi({ description: 'Words accepted before that can stand by “no change”' }),
+    answersAtRest: z.int().openapi({ description: 'Tasks completed, closed out, made routine, not attained or suspended' }),
     minutesPerAnswer: z.number(),
     minutes: z.number(),
     notice: z.int(),
@@ -76,6 +78,9 @@ export const SheetWords = z
   })
   .openapi('SheetWords');
 export const SheetLine = SheetWords.extend({ taskId: Id, light: Light });
+
+/** 代填, as it is shown. */
+export const EnteredFor = z.object({ scan: z.string().nullable(), note: z.string() });
 
 export const SeriesValue = z
   .object({

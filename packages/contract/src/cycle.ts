@@ -5,6 +5,7 @@ import {
   BurdenAccount,
   CalendarLight,
   Cause,
+  EnteredFor,
   Figure,
   HandedStatus,
   JournalHead,
@@ -123,7 +124,7 @@ const handed = {
   signedOff: orNull(Signed),
   submitted: orNull(Signed),
   accepted: orNull(Signed),
-  enteredFor: orNull(z.object({ scan: z.string().nullable(), note: z.string() })),
+  enteredFor: orNull(EnteredFor),
 };
 export const Report = z
   .object({
@@ -152,6 +153,7 @@ export const SheetRow = z
     closingKind: ClosingKind,
     doneWhen: z.string(),
     calendarLight: CalendarLight,
+    calendarBecause: z.string(),
     milestones: z.array(z.object({ on: Day, text: z.string(), reached: z.boolean() })),
     former: orNull(z.object({ periodId: PeriodId, words: ReportWords })).openapi({ description: 'The words last accepted' }),
     draft: orNull(Draft),

@@ -1,4 +1,4 @@
-import { HISTORY, NOT_READY_REASONS, PLAN_ACT_TYPES } from '@taizhang/ledger';
+import { HISTORY, LIGHT_REASONS, NOT_READY_REASONS, PLAN_ACT_TYPES } from '@taizhang/ledger';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES, isMessageKey, LOCALES, placeholders } from './index.js';
 import { ALL_CODES, FINDING_RULES } from './testing/codes.js';
@@ -44,6 +44,10 @@ describe('what the code can say has a message', () => {
 
   it('every reason that a task is not ready', () => {
     expect(NOT_READY_REASONS.filter((reason) => !isMessageKey(`reason.${reason}`))).toEqual([]);
+  });
+
+  it('every reason of a light by the calendar', () => {
+    expect(LIGHT_REASONS.filter((reason) => !isMessageKey(`light.because.${reason}`))).toEqual([]);
   });
 
   it('every act has a name', () => {

@@ -95,7 +95,7 @@ describe('consolidating', () => {
       'period/locked',
     );
     expect(code(story, desk, lock(story))).toBe('period/locked');
-    expect(code(story, desk, { type: 'open-period', periodId: PERIOD, known: 0 })).toBe('period/locked');
+    expect(code(story, desk, { type: 'open-period', periodId: PERIOD })).toBe('period/locked');
     const light: PlanAct = { type: 'give-light', periodId: PERIOD, taskId: 't1', light: 'green', why: '', standInFor: null };
     expect(code(story, checker, light)).toBe('period/locked');
     expect(story.state.periods.get(PERIOD)).toBe(before);

@@ -57,8 +57,7 @@ export type CycleAct =
       readonly notice: number;
       readonly exception: NoticeException | null;
     }
-  /** `known`: answers that need not be asked, because the ledger or another system holds them. */
-  | { readonly type: 'open-period'; readonly periodId: PeriodId; readonly known: number }
+  | { readonly type: 'open-period'; readonly periodId: PeriodId }
   | ({ readonly type: 'sign-off' } & Sheet & ByStandIn)
   | {
       readonly type: 'submit';

@@ -60,7 +60,10 @@ export type BurdenAccount = {
   readonly units: number;
   readonly sheets: number;
   readonly answersAsked: number;
+  /** The two kinds of known answers together: words that can stand, tasks at rest. */
   readonly answersKnown: number;
+  readonly answersStanding: number;
+  readonly answersAtRest: number;
   readonly minutesPerAnswer: number;
   readonly minutes: number;
   /** Working days of notice. */

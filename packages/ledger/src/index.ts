@@ -1,6 +1,6 @@
 export { nextUrging } from './acts/cycle/urge.js';
 export { type Alike, bigramDice } from './alike.js';
-export { burdenAccount, burdenOf } from './burden-account.js';
+export { burdenAccount } from './burden-account.js';
 export { calendarLight, LIGHT_REASONS, type LightBecause, type LightByCalendar, type LightReason } from './calendar-light.js';
 export { claimOf } from './claims.js';
 export { closingParts, unmetParts, WHOLE_PART } from './closing-parts.js';

@@ -89,12 +89,13 @@ describe('a period is announced and opened', () => {
   });
 
   it('with the burden account as it was then', () => {
-    const open = story().given(desk, announce()).given(desk, { type: 'open-period', periodId: PERIOD, known: 1 });
-    const burden = { units: 2, sheets: 2, answersAsked: 2, answersKnown: 1, minutesPerAnswer: 10, minutes: 20, notice: 15 };
+    const open = story().given(desk, announce()).given(desk, { type: 'open-period', periodId: PERIOD });
+    const known = { answersKnown: 0, answersStanding: 0, answersAtRest: 0 };
+    const burden = { units: 2, sheets: 2, answersAsked: 3, ...known, minutesPerAnswer: 10, minutes: 30, notice: 15 };
     expect(open.state.periods.get(PERIOD)).toMatchObject({ status: 'open', burden });
     open.given(desk, { type: 'withdraw-task', taskIds: ['t2'], reason: '重复', approver: '分管副省长' });
     expect(open.state.periods.get(PERIOD)?.burden).toEqual(burden);
-    expect(open.try(desk, { type: 'open-period', periodId: PERIOD, known: 0 }).refusal?.code).toBe('period/wrong-state');
-    expect(open.try(desk, { type: 'open-period', periodId: '2027H1', known: 0 }).refusal?.code).toBe('period/not-found');
+    expect(open.try(desk, { type: 'open-period', periodId: PERIOD }).refusal?.code).toBe('period/wrong-state');
+    expect(open.try(desk, { type: 'open-period', periodId: '2027H1' }).refusal?.code).toBe('period/not-found');
   });
 });

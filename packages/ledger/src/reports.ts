@@ -13,6 +13,8 @@ export const REPORTABLE: readonly TaskStatus[] = [...WITH_UNITS, 'completed'];
 /** What was handed in on a task is reviewed whatever became of it, but for one that was withdrawn. */
 export const REVIEWABLE: readonly TaskStatus[] = [...REPORTABLE, 'suspended', 'closedOut', 'madeRoutine', 'notAttained'];
 
+const AT_REST: readonly TaskStatus[] = ['completed', 'suspended', 'closedOut', 'madeRoutine', 'notAttained'];
+
 export function reportOf(task: TaskState | undefined, periodId: PeriodId, unitId: UnitId): ReportState | undefined {
   return task?.reports.find((report) => report.periodId === periodId && report.unitId === unitId);
 }
@@ -52,6 +54,11 @@ export function slicesOf(task: TaskState, periodId: PeriodId, words: ReportWords
 export function isAsked(task: TaskState, unitId: UnitId, period: PeriodState): boolean {
   if (!WITH_UNITS.includes(task.status) || dutyOf(task, unitId) === undefined) return false;
   return task.dispatchedAt !== null && task.dispatchedAt < endOf(period);
+}
+
+/** Out with its units by the period's last day, and needing no answer: how it stands is in the journal. */
+export function isAtRest(task: TaskState, period: PeriodState): boolean {
+  return AT_REST.includes(task.status) && task.dispatchedAt !== null && task.dispatchedAt < endOf(period);
 }
 
 /** Midnight in Asia/Shanghai after the last day. */

@@ -69,8 +69,6 @@ export const completeAct = async (act: Act, world: Omit<World, 'today'>): Promis
   switch (act.type) {
     case 'announce-period':
       return announced(act, given);
-    case 'open-period':
-      return { ...act, known: 0 };
     case 'urge':
       return urged(act, given);
     case 'add-evidence':

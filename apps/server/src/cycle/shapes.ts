@@ -1,15 +1,35 @@
 /** States of the ledger → the shapes that several routes of the half-year cycle share. */
 import type { z } from '@hono/zod-openapi';
 import type { Evidence, Report, ReportWords as ReportWordsShape, Signed, TaskRef } from '@taizhang/contract';
-import type { EvidenceState, Handed, Mark, ReportState, ReportWords, SignedMark, TaskState } from '@taizhang/ledger';
+import { type Locale, message } from '@taizhang/i18n';
+import {
+  calendarLight,
+  type EvidenceState,
+  type Handed,
+  type LightBecause,
+  type Mark,
+  type ReportState,
+  type ReportWords,
+  type SignedMark,
+  type TaskState,
+} from '@taizhang/ledger';
 import type { DeepReadonly } from '../http/use-case.js';
 import type { Names } from './names.js';
+import type { Seen } from './seen.js';
 
 type Shape<S extends z.ZodType> = DeepReadonly<z.input<S>>;
 export type WordsShape = Shape<typeof ReportWordsShape>;
 export type ReportShape = Shape<typeof Report>;
 
 export const taskRef = ({ taskId, number, text, revision }: TaskState): Shape<typeof TaskRef> => ({ taskId, number, text, revision });
+
+/** Why the calendar shows its light, in the reader's language. */
+export const becauseOf = (locale: Locale, { code, params }: LightBecause): string => message(locale, `light.because.${code}`, params);
+
+export const calendarShape = ({ today, state, locale }: Seen, task: TaskState) => {
+  const { light, because } = calendarLight(task, today, state.rules);
+  return { calendarLight: light, calendarBecause: becauseOf(locale, because) };
+};
 
 export const signedShape = ({ at, personId, entryId, ...rest }: Mark | SignedMark, names: Names): Shape<typeof Signed> => {
   const standInFor = 'standInFor' in rest ? rest.standInFor : null;

@@ -1,11 +1,11 @@
 /** One period in one picture: who has reported, what is late, what it asks of its units, whom one may urge. */
 import { ROUTES } from '@taizhang/contract';
-import { burdenOf, type LookBackDraw, type PeriodState, periodPicture, type UnitStanding } from '@taizhang/ledger';
-import { listPeople, type Person } from '@taizhang/store';
+import { burdenAccount, type LookBackDraw, type PeriodState, periodPicture, type UnitStanding } from '@taizhang/ledger';
+import { listPeople, type Person, planState } from '@taizhang/store';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedInPeriod, allowedOn, notSeen, type Seen, type SeenPeriods, seen, seenPeriod, seenPeriods } from '../cycle/seen.js';
 import { signedShape, taskRef } from '../cycle/shapes.js';
-import { type AnswerOf, answers } from '../http/use-case.js';
+import { type AnswerOf, answers, type Call } from '../http/use-case.js';
 import { isOwnSheet } from '../sheets/sheet-access.js';
 import { isLate, periodSummary, sheetStatus } from './period-summary.js';
 import { urgingOf } from './urging.js';
@@ -58,13 +58,20 @@ export const lookBacksIn = (plan: Seen, draw: LookBackDraw, names: Names): reado
 
 type Looked = (names: Names) => readonly LookBackShape[];
 
-const pageOf = (plan: SeenPeriods, period: PeriodState, people: readonly Person[], looked: Looked, names: Names): Page => {
-  const { periodId, report, notice } = period;
-  const { rules, draws, standings, asks } = plan.kept;
+const pageOf = (
+  plan: SeenPeriods,
+  period: PeriodState,
+  burden: Page['burden'],
+  people: readonly Person[],
+  looked: Looked,
+  names: Names,
+): Page => {
+  const { periodId, report } = period;
+  const { rules, draws, standings } = plan.kept;
   const draw = draws.find((one) => one.periodId === periodId);
   return {
     ...periodSummary(plan, period),
-    burden: period.burden ?? burdenOf({ ...asks(periodId), known: 0, notice }, rules),
+    burden,
     minimumNotice: rules.minimumNotice,
     units: standings(periodId).map((unit) => unitShape(plan, period, unit, people, names)),
     draw: draw === undefined ? null : { seed: draw.seed, share: draw.share, from: draw.from, at: draw.at },
@@ -89,6 +96,10 @@ const lookedIn = async (call: Parameters<typeof seen>[0], periodId: string): Pro
   return plan === null || draw === undefined ? () => [] : (names) => lookBacksIn(plan, draw, names);
 };
 
+/** Before it is opened a period is counted anew; afterwards it keeps what it was. Figures alone, over all units. */
+const burdenBefore = async ({ params, query, parts }: Call<typeof ROUTES.getPeriod>, periodId: string): Promise<Page['burden']> =>
+  burdenAccount(await planState(parts.store, params.planId, query.asOf), periodId);
+
 export const getPeriod = answers(ROUTES.getPeriod, async (call) => {
   const { periodId } = call.params;
   const plan = await seenPeriods(call, periodId);
@@ -96,11 +107,12 @@ export const getPeriod = answers(ROUTES.getPeriod, async (call) => {
   const { desk, periods, draws } = plan.kept;
   const period = periods.find((one) => one.periodId === periodId);
   if (period === undefined) return { refused: 'period/not-found' };
-  const [people, looked] = await Promise.all([
+  const [burden, people, looked] = await Promise.all([
+    period.burden ?? burdenBefore(call, periodId),
     desk ? listPeople(call.parts.store, call.person, { limit: 1000 }) : [],
     draws.some((draw) => draw.periodId === periodId) ? lookedIn(call, periodId) : (): readonly LookBackShape[] => [],
   ]);
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, people, looked, names)) };
+  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, burden, people, looked, names)) };
 });
 
 /** For whoever urges: the tasks by name, which the picture only counts. */

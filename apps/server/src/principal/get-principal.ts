@@ -12,7 +12,7 @@ import {
 } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
 import { notSeen, type Seen, seen } from '../cycle/seen.js';
-import { taskRef } from '../cycle/shapes.js';
+import { becauseOf, taskRef } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { periodSummary } from '../periods/period-summary.js';
 
@@ -48,6 +48,7 @@ const itemOf = (plan: Seen, period: PeriodState, task: TaskState, need: NeedsDec
     leads: task.duties.filter(({ role }) => role === 'lead').map(({ unitId }) => names.unit(unitId)),
     why: WHY[need.kind],
     lights: { calendar: calendar.light, unit, verifier },
+    calendarBecause: becauseOf(plan.locale, calendar.because),
     cause: report?.words.cause ?? null,
     ask:
       asked === null

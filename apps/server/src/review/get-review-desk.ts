@@ -12,7 +12,7 @@ import {
 } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedInPeriod, allowedOn, notSeen, type Seen, seenPeriod } from '../cycle/seen.js';
-import { reportShape, taskRef } from '../cycle/shapes.js';
+import { becauseOf, reportShape, taskRef } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { periodSummary } from '../periods/period-summary.js';
 import { wordChanges } from './word-changes.js';
@@ -53,6 +53,7 @@ const rowOf = (plan: Seen, period: PeriodState, task: TaskState, report: ReportS
     formerText: former,
     changes: wordChanges(former ?? '', report.words.text),
     lights,
+    calendarBecause: becauseOf(plan.locale, calendar.because),
     disagreement: apart,
     standsOut: standsOut(report, lights, apart),
     allowed: allowedOn(plan, task).filter((type) => DESK_ACTS.includes(type)),
@@ -65,14 +66,15 @@ const valuesOf = (plan: Seen, period: PeriodState, wanted: string | undefined, n
     .toSorted((one, other) => (one.from < other.from ? 1 : -1));
   return period.values
     .filter(({ status }) => shown(wanted, status))
-    .flatMap(({ indicatorId, unitId, words, status }) => {
+    .flatMap(({ indicatorId, unitId, words, status, enteredFor }) => {
       const indicator = plan.state.indicators.find((one) => one.indicatorId === indicatorId);
       if (indicator === undefined) return [];
       const accepted = before
         .flatMap(({ values }) => values)
         .find((one) => one.indicatorId === indicatorId && one.unitId === unitId && one.status === 'accepted');
       const former = accepted?.words ?? [];
-      return [{ indicatorId, text: indicator.text, unit: names.unit(unitId), series: indicator.series, values: words, former, status }];
+      const told = { text: indicator.text, unit: names.unit(unitId), series: indicator.series };
+      return [{ indicatorId, ...told, values: words, former, status, enteredFor }];
     });
 };
 

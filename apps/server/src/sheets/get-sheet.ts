@@ -1,7 +1,6 @@
 /** The sheet of one unit (填报单): all its tasks by role, last words beside the empty box, what is typed, what was handed in. */
 import { ROUTES } from '@taizhang/contract';
 import {
-  calendarLight,
   type PeriodState,
   reportOf,
   type Sheet,
@@ -15,7 +14,7 @@ import { listDrafts, type SheetDraft, uploadsOf } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedInPeriod, allowedOn, type Seen, seenPeriod } from '../cycle/seen.js';
-import { handedShape, reportShape, signedShape, taskRef, wordsShape } from '../cycle/shapes.js';
+import { calendarShape, handedShape, reportShape, signedShape, taskRef, wordsShape } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { periodSummary } from '../periods/period-summary.js';
 import { draftShape, valueDraftShape } from './drafts.js';
@@ -68,7 +67,7 @@ const rowShape = (plan: Seen, sheet: Sheet, row: SheetRow, drafts: ReadonlyMap<s
     due: task.deadline,
     closingKind: task.closing.kind,
     doneWhen: task.closing.doneWhen,
-    calendarLight: calendarLight(task, plan.today, plan.state.rules).light,
+    ...calendarShape(plan, task),
     milestones: milestonesOf(row),
     former: row.last === null ? null : { periodId: row.last.periodId, words: wordsShape(row.last.words, names) },
     draft: draft === undefined ? null : draftShape(draft, names),

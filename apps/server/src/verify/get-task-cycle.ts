@@ -1,9 +1,9 @@
 /** A task through its periods: reports, lights, evidence, claims, closures, requests, as far as the viewer reads them. */
 import { ROUTES } from '@taizhang/contract';
-import { type ClosureState, calendarLight, type RequestState, type TaskState } from '@taizhang/ledger';
+import type { ClosureState, RequestState, TaskState } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedOn, notSeen, type Seen, seen } from '../cycle/seen.js';
-import { evidenceShape, reportShape, signedShape } from '../cycle/shapes.js';
+import { calendarShape, evidenceShape, reportShape, signedShape } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { claimShape } from './claim-shapes.js';
 
@@ -53,7 +53,7 @@ const pageOf = (plan: Seen, task: TaskState, names: Names): Page => {
   const { end } = task;
   return {
     taskId: task.taskId,
-    calendarLight: calendarLight(task, plan.today, plan.state.rules).light,
+    ...calendarShape(plan, task),
     periods: periodsOf(plan, task, names),
     evidence: task.evidence.map((evidence) => evidenceShape(evidence, names)),
     claims: task.claims.map((claim) => claimShape(task, claim, names)),

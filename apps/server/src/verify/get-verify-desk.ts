@@ -1,9 +1,9 @@
 /** The verify desk: claims with their evidence and doubts, lights to be given, look-backs, for the unit that verifies. The desk sees all. */
 import { ROUTES } from '@taizhang/contract';
-import { calendarLight, openActs, standsInFor, type TaskState, tasksInOrder } from '@taizhang/ledger';
+import { openActs, standsInFor, type TaskState, tasksInOrder } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
 import { allowedOn, notSeen, type Seen, seen } from '../cycle/seen.js';
-import { taskRef } from '../cycle/shapes.js';
+import { calendarShape, taskRef } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { lookBacksIn } from '../periods/get-period.js';
 import { claimShape, doubtShapes } from './claim-shapes.js';
@@ -25,7 +25,7 @@ const claimsOf = (plan: Seen, tasks: readonly TaskState[], names: Names): Page['
         due: task.deadline,
         closingKind: task.closing.kind,
         doneWhen: task.closing.doneWhen,
-        calendarLight: calendarLight(task, plan.today, plan.state.rules).light,
+        ...calendarShape(plan, task),
         claim: claimShape(task, claim, names),
         doubts: doubtShapes(plan, task, claim, names),
         allowed: allowedOn(plan, task).filter((type) => CLAIM_ACTS.includes(type)),

@@ -2217,7 +2217,12 @@ export interface components {
             units: number;
             sheets: number;
             answersAsked: number;
+            /** @description Nobody is asked to write these: the two below together */
             answersKnown: number;
+            /** @description Words accepted before that can stand by “no change” */
+            answersStanding: number;
+            /** @description Tasks completed, closed out, made routine, not attained or suspended */
+            answersAtRest: number;
             minutesPerAnswer: number;
             minutes: number;
             notice: number;
@@ -2331,6 +2336,7 @@ export interface components {
              * @enum {string}
              */
             calendarLight: "green" | "yellow" | "red" | "none";
+            calendarBecause: string;
             milestones: {
                 /**
                  * Format: date
@@ -2564,6 +2570,8 @@ export interface components {
                 unit: "green" | "yellow" | "red";
                 verifier: ("green" | "yellow" | "red") | null;
             };
+            /** @description Why the calendar shows its light, in the language asked for */
+            calendarBecause: string;
             /** @description The list is ordered by it, the greatest first */
             disagreement: number;
             /** @description Empty: may be accepted with many others at once */
@@ -2590,6 +2598,10 @@ export interface components {
             former: components["schemas"]["SeriesValue"][];
             /** @enum {string} */
             status: "signedOff" | "submitted" | "withdrawn" | "accepted" | "returned";
+            enteredFor: {
+                scan: string | null;
+                note: string;
+            } | null;
         };
         VerifyDesk: {
             claims: components["schemas"]["ClaimToVerify"][];
@@ -2623,6 +2635,7 @@ export interface components {
              * @enum {string}
              */
             calendarLight: "green" | "yellow" | "red" | "none";
+            calendarBecause: string;
             claim: components["schemas"]["Claim"];
             doubts: components["schemas"]["Doubt"][];
             /** @description Acts open to this person on this resource now */
@@ -2684,6 +2697,7 @@ export interface components {
              * @enum {string}
              */
             calendarLight: "green" | "yellow" | "red" | "none";
+            calendarBecause: string;
             periods: {
                 /** @example 2026H1 */
                 periodId: string;
@@ -2853,6 +2867,7 @@ export interface components {
                 unit: ("green" | "yellow" | "red") | null;
                 verifier: ("green" | "yellow" | "red") | null;
             };
+            calendarBecause: string;
             cause: ("funds" | "land" | "approval" | "coordination" | "policy" | "market" | "weather" | "capacity" | "other") | null;
             ask: {
                 by: components["schemas"]["UnitRef"];

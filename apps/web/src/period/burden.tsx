@@ -27,6 +27,11 @@ export function Burden({ period }: { period: Period }) {
         ))}
       </dl>
       <p className="faint">{t('cycle.burden.basis', { minutes: burden.minutesPerAnswer, least: period.minimumNotice })}</p>
+      {burden.answersKnown > 0 && (
+        <p className="faint">
+          {t('cycle.burden.known', { known: burden.answersKnown, standing: burden.answersStanding, atRest: burden.answersAtRest })}
+        </p>
+      )}
       {period.exception && (
         <p className="notice-bar asks">{t('cycle.exception', { approver: period.exception.approver, reason: period.exception.reason })}</p>
       )}

@@ -197,7 +197,7 @@ export const words = {
   'cycle.burden.units': '单位',
   'cycle.burden.sheets': '填报单',
   'cycle.burden.answersAsked': '要填的项',
-  'cycle.burden.answersKnown': '已知不再问的项',
+  'cycle.burden.answersKnown': '已知不必写的项',
   'cycle.burden.hours': '合计小时',
   'cycle.burden.notice': '通知期（工作日）',
   'cycle.burden.basis': '小时数按每项 {minutes} 分钟估算，这是方案里定的假设。最短通知期 {least} 个工作日。',

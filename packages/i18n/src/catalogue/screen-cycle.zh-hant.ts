@@ -197,7 +197,7 @@ export const words = {
   'cycle.burden.units': '單位',
   'cycle.burden.sheets': '填報單',
   'cycle.burden.answersAsked': '要填的項',
-  'cycle.burden.answersKnown': '已知不再問的項',
+  'cycle.burden.answersKnown': '已知不必寫的項',
   'cycle.burden.hours': '合計小時',
   'cycle.burden.notice': '通知期（工作日）',
   'cycle.burden.basis': '小時數按每項 {minutes} 分鐘估算，這是方案裡定的假設。最短通知期 {least} 個工作日。',

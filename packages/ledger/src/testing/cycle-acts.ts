@@ -41,7 +41,7 @@ export function cycleActOfEachType(): { readonly [T in CycleActType]: Extract<Cy
   return {
     'set-rules': { type: 'set-rules', rules: DEFAULT_RULES },
     'announce-period': { type: 'announce-period', periodId, calendar: CALENDAR, notice: 15, exception: null },
-    'open-period': { type: 'open-period', periodId, known: 0 },
+    'open-period': { type: 'open-period', periodId },
     'sign-off': { type: 'sign-off', periodId, reports: [line('t1')], values: [], standInFor: null },
     submit: { type: 'submit', periodId, reports: [{ taskId, signOffId: 'c9/0' }], indicators: [] },
     'withdraw-submission': { type: 'withdraw-submission', periodId, taskIds, indicatorIds: [] },

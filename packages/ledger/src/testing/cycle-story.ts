@@ -15,7 +15,7 @@ export const checker = verifierOf('development');
 export function opened(content: PlanContent): Story {
   const story = acknowledged(content);
   story.given(desk, { type: 'announce-period', periodId: PERIOD, calendar: CALENDAR, notice: 15, exception: null });
-  return story.given(desk, { type: 'open-period', periodId: PERIOD, known: 0 });
+  return story.given(desk, { type: 'open-period', periodId: PERIOD });
 }
 
 export function acknowledged(content: PlanContent): Story {
@@ -30,7 +30,7 @@ export function acknowledged(content: PlanContent): Story {
 
 export function nextPeriod(story: Story): Story {
   story.given(desk, { type: 'announce-period', periodId: '2026H2', calendar: NEXT_CALENDAR, notice: 15, exception: null });
-  return story.given(desk, { type: 'open-period', periodId: '2026H2', known: 0 });
+  return story.given(desk, { type: 'open-period', periodId: '2026H2' });
 }
 
 export function report(story: Story, taskId: string, unitId: string, periodId = PERIOD): ReportState {

@@ -63,7 +63,7 @@ function beginning(): readonly (readonly [Actor, PlanAct])[] {
     [desk, { type: 'settle-finding', findingIds: ['f1', 'f4'], as: 'asRead', note: '' }],
     [desk, { type: 'dispatch', taskIds: ['t1', 't5', 't6', 't7'] }],
     [desk, { type: 'announce-period', periodId: '2026H1', calendar: CALENDAR, notice: 15, exception: null }],
-    [desk, { type: 'open-period', periodId: '2026H1', known: 0 }],
+    [desk, { type: 'open-period', periodId: '2026H1' }],
     [liaisonOf('industry'), { type: 'acknowledge', taskIds: ['t6'] }],
     [liaisonOf('finance'), { type: 'acknowledge', taskIds: ['t6', 't7'] }],
     [liaisonOf('industry'), { type: 'add-evidence', taskId: 't6', evidence: [evidence('e0')] }],

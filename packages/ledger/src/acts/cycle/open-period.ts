@@ -8,12 +8,9 @@ import { changePeriod } from '../../report-change.js';
 import type { PlanState } from '../../state.js';
 
 export const openPeriod: ActRule<'open-period'> = {
-  refusals: (state, { periodId, known }) => [
-    Number.isInteger(known) && known >= 0 ? null : refuse('command/malformed', { field: 'known' }),
-    notAnnounced(state, periodId),
-  ],
-  accept: (state, { periodId, known }) => ({
-    entry: { type: 'period.opened', v: 1, data: { periodId, burden: burdenAccount(state, periodId, { known }) } },
+  refusals: (state, { periodId }) => [notAnnounced(state, periodId)],
+  accept: (state, { periodId }) => ({
+    entry: { type: 'period.opened', v: 1, data: { periodId, burden: burdenAccount(state, periodId) } },
   }),
   openOn: () => false,
   openOnPlan: (state) => [...state.periods.values()].some(({ status }) => status === 'announced'),
