@@ -125,6 +125,10 @@ const bodyOf = (name: ActName): Record<string, unknown> => {
   const bodies: Record<ActName, Record<string, unknown>> = {
     'match-unit': { from: unit, to: server.unit('市财政局') },
     'settle-finding': { findingIds: ['f1'], as: 'asRead', note: '' },
+    'reopen-finding': { findingIds: ['f1'] },
+    'correct-plan': { documentNumber: '青政发〔2026〕1号' },
+    'correct-indicator': { indicatorId: 'i1', text: '指标' },
+    'set-deadlines': { taskIds: ['t3'], deadline: null },
     'correct-task': { taskId: 't3', number: '3' },
     'add-task': { span: [0, 4], number: null },
     'split-task': { taskId: 't3', at: [3] },

@@ -4,7 +4,7 @@
  */
 import { z } from '@hono/zod-openapi';
 import { CYCLE_ACT_FIELDS, CYCLE_ONE_TASK_ACTS } from './cycle-acts.js';
-import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, Span, TaskKind } from './shapes.js';
+import { ClosingKind, Day, Deadline, Id, NotReady, orNull, Role, Series, Span, TaskKind } from './shapes.js';
 
 const Words = z.string().trim().min(1).max(2000);
 const Note = z.string().max(2000);
@@ -25,6 +25,20 @@ const withBasis = { basis: Words, approver: z.string().trim().min(1).max(200) };
 export const ACT_FIELDS = {
   'match-unit': z.object({ from: Id, to: Id }),
   'settle-finding': z.object({ findingIds: z.array(Id).min(1).max(1000), as: z.enum(['asRead', 'corrected', 'noted']), note: Note }),
+  'reopen-finding': z.object({ findingIds: z.array(Id).min(1).max(1000) }),
+  'correct-plan': z.object({
+    title: z.string().trim().min(1).max(500).optional(),
+    issuer: z.string().trim().min(1).max(200).nullable().optional(),
+    documentNumber: z.string().trim().min(1).max(100).nullable().optional(),
+    issuedOn: Day.nullable().optional(),
+  }),
+  'correct-indicator': z.object({
+    indicatorId: Id,
+    text: z.string().trim().min(1).max(5000).optional(),
+    series: z.array(Series).min(1).max(50).optional().openapi({ description: 'Refused once a value was handed in for the indicator' }),
+    duties: z.array(Duty).min(1).max(200).optional(),
+  }),
+  'set-deadlines': z.object({ taskIds: TaskIds, deadline: orNull(Deadline) }),
   'correct-task': z.object({
     taskId: Id,
     text: z.string().min(1).max(20_000).optional(),

@@ -38,6 +38,7 @@ export const CYCLE_ACT_FIELDS = {
   }),
   'open-period': z.object({ ...ofPeriod }),
   'sign-off': z.object({ ...sheet, ...byStandIn }),
+  'send-back': z.object({ ...ofPeriod, taskIds: TaskIds, indicatorIds: z.array(Id).max(500), reason: Words, ...byStandIn }),
   submit: z.object({
     ...ofPeriod,
     reports: z.array(z.object({ taskId: Id, signOffId: EntryId })).max(1000),

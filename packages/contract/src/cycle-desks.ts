@@ -16,8 +16,8 @@ import {
   Source,
   TaskRef,
 } from './cycle-shapes.js';
-import { Allowed, Series } from './plans.js';
-import { ClosingKind, Day, Deadline, Id, Instant, orNull, Role, TaskStatus, UnitRef } from './shapes.js';
+import { Allowed } from './plans.js';
+import { ClosingKind, Day, Deadline, Id, Instant, orNull, Role, Series, TaskStatus, UnitRef } from './shapes.js';
 
 /** A run of words that stayed, came or went since the words last accepted. */
 export const WordChange = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
@@ -220,23 +220,28 @@ export const Principal = z
   })
   .openapi('Principal');
 
+/** What a notice is about; a sentence of the catalogue each (`notice.<kind>`). */
+export const NOTICE_KINDS = [
+  'taskSent',
+  'periodAnnounced',
+  'periodOpened',
+  'deadlineComing',
+  'urged',
+  'sheetSentBack',
+  'reportReturned',
+  'claimMade',
+  'claimVerified',
+  'claimReturned',
+  'taskReopened',
+  'requestAnswered',
+  'periodLocked',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
 export const Notice = z
   .object({
     noticeId: Id,
-    kind: z.enum([
-      'taskSent',
-      'periodAnnounced',
-      'periodOpened',
-      'deadlineComing',
-      'urged',
-      'reportReturned',
-      'claimMade',
-      'claimVerified',
-      'claimReturned',
-      'taskReopened',
-      'requestAnswered',
-      'periodLocked',
-    ]),
+    kind: z.enum(NOTICE_KINDS),
     planId: Id,
     periodId: PeriodId.nullable(),
     taskIds: z.array(Id),

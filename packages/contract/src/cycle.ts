@@ -21,8 +21,8 @@ import {
   TaskRef,
   UrgingStep,
 } from './cycle-shapes.js';
-import { Allowed, Series } from './plans.js';
-import { ClosingKind, Day, Deadline, Id, Instant, orNull, Role, TaskStatus, UnitRef } from './shapes.js';
+import { Allowed } from './plans.js';
+import { ClosingKind, Day, Deadline, Id, Instant, orNull, Role, Series, TaskStatus, UnitRef } from './shapes.js';
 
 /** A period that the rules give and nobody has announced. */
 export const ProposedPeriod = z
@@ -143,6 +143,8 @@ export const ValueDraft = z
 export const Slice = z
   .object({ unit: UnitRef, role: Role, status: orNull(HandedStatus), submissionId: z.string().nullable(), words: orNull(ReportWords) })
   .openapi('Slice');
+/** 退回经办: the leader wants the line changed before he signs; the unit's own people see it. */
+export const SentBack = z.object({ reason: z.string(), signed: Signed }).openapi('SentBack');
 export const SheetRow = z
   .object({
     task: TaskRef,
@@ -158,6 +160,7 @@ export const SheetRow = z
     former: orNull(z.object({ periodId: PeriodId, words: ReportWords })).openapi({ description: 'The words last accepted' }),
     draft: orNull(Draft),
     report: orNull(Report),
+    sentBack: orNull(SentBack),
     slices: z.array(Slice),
     allowed: Allowed,
   })
@@ -170,6 +173,7 @@ export const SheetIndicator = z
     series: z.array(Series),
     former: z.array(SeriesValue),
     draft: orNull(ValueDraft),
+    sentBack: orNull(SentBack),
     handed: orNull(
       z.object({ ...handed, values: z.array(SeriesValue), returns: z.array(z.object({ reason: z.string(), returned: Signed })) }),
     ),

@@ -1,7 +1,7 @@
 /** What the routes give back about plans: list, head, intake desk, units, overview. */
 import { z } from '@hono/zod-openapi';
 import { ACT_NAMES } from './acts.js';
-import { ClosingKind, Day, Id, Instant, NotReadyReason, orNull, PersonRole, Role, Span, TaskStatus, UnitRef } from './shapes.js';
+import { ClosingKind, Day, Id, Instant, NotReadyReason, orNull, PersonRole, Role, Series, Span, TaskStatus, UnitRef } from './shapes.js';
 
 const Act = z.enum(ACT_NAMES as [string, ...string[]]);
 export const Allowed = z.array(Act).openapi({ description: 'Acts open to this person on this resource now' });
@@ -66,15 +66,6 @@ export const Finding = z
   })
   .openapi('Finding');
 
-export const Series = z.object({
-  name: z.string(),
-  bound: z.enum(['>=', '<=', '=', '~']),
-  value: z.number(),
-  unit: z.string(),
-  by: z.string().nullable(),
-  hedge: z.string().nullable(),
-  nature: z.enum(['binding', 'anticipatory']).nullable(),
-});
 export const Indicator = z
   .object({
     indicatorId: Id,

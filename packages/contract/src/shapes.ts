@@ -54,6 +54,16 @@ export const NotReadyReason = z.enum([
 ]);
 export const NotReady = z.object({ taskId: Id, reasons: z.array(NotReadyReason) }).openapi('NotReady');
 
+export const Series = z.object({
+  name: z.string(),
+  bound: z.enum(['>=', '<=', '=', '~']),
+  value: z.number(),
+  unit: z.string(),
+  by: z.string().nullable(),
+  hedge: z.string().nullable(),
+  nature: z.enum(['binding', 'anticipatory']).nullable(),
+});
+
 export const Deadline = z.object({ text: z.string().min(1).max(200), on: Day.nullable() }).openapi('Deadline');
 export const UnitRef = z.object({ unitId: Id, name: z.string() }).openapi('UnitRef');
 

@@ -11,6 +11,7 @@ import { words as report } from './catalogue/report.en.js';
 import { words as running } from './catalogue/running.en.js';
 import { words as screen } from './catalogue/screen.en.js';
 import { words as screenCycle } from './catalogue/screen-cycle.en.js';
+import { words as settingRight } from './catalogue/setting-right.en.js';
 import { words as term } from './catalogue/term.en.js';
 
 export const en = {
@@ -26,5 +27,6 @@ export const en = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...settingRight,
   ...term,
 } as const;

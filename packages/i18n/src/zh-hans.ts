@@ -11,6 +11,7 @@ import { words as report } from './catalogue/report.zh-hans.js';
 import { words as running } from './catalogue/running.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hans.js';
+import { words as settingRight } from './catalogue/setting-right.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
 export const zhHans = {
@@ -26,5 +27,6 @@ export const zhHans = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...settingRight,
   ...term,
 } as const;

@@ -11,6 +11,7 @@ import { words as report } from './catalogue/report.zh-hant.js';
 import { words as running } from './catalogue/running.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hant.js';
+import { words as settingRight } from './catalogue/setting-right.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
 export const zhHant = {
@@ -26,5 +27,6 @@ export const zhHant = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...settingRight,
   ...term,
 } as const;

@@ -7,6 +7,8 @@ import { answerObjection } from './acts/answer-objection.js';
 import { bringPlanIn } from './acts/bring-plan-in.js';
 import { confirmClosing } from './acts/confirm-closing.js';
 import { confirmLeads } from './acts/confirm-leads.js';
+import { correctIndicator } from './acts/correct-indicator.js';
+import { correctPlan } from './acts/correct-plan.js';
 import { correctTask } from './acts/correct-task.js';
 import { dispatch } from './acts/dispatch.js';
 import { matchUnit } from './acts/match-unit.js';
@@ -14,9 +16,11 @@ import { mergeTasks } from './acts/merge-tasks.js';
 import { nameVerifyingUnit } from './acts/name-verifying-unit.js';
 import { object } from './acts/object.js';
 import { recordMeasures } from './acts/record-measures.js';
+import { reopenFinding } from './acts/reopen-finding.js';
 import { resolveGroup } from './acts/resolve-group.js';
 import { resume } from './acts/resume.js';
 import { setClosing } from './acts/set-closing.js';
+import { setDeadlines } from './acts/set-deadlines.js';
 import { settleDuties } from './acts/settle-duties.js';
 import { settleFinding } from './acts/settle-finding.js';
 import { splitTask } from './acts/split-task.js';
@@ -31,7 +35,11 @@ const RULES: { readonly [T in PlanActType]: ActRule<T> } = {
   'bring-plan-in': bringPlanIn,
   'match-unit': matchUnit,
   'settle-finding': settleFinding,
+  'reopen-finding': reopenFinding,
+  'correct-plan': correctPlan,
+  'correct-indicator': correctIndicator,
   'correct-task': correctTask,
+  'set-deadlines': setDeadlines,
   'add-task': addTask,
   'split-task': splitTask,
   'merge-tasks': mergeTasks,

@@ -3,16 +3,19 @@
  * revisions of the tasks that its sender saw; nothing else is known to `decide`.
  */
 import type { CycleAct } from './cycle-commands.js';
+import type { IndicatorId } from './cycle-entries.js';
 import type {
   Actor,
   Adjustment,
   ClosingWords,
+  Day,
   Deadline,
   FindingId,
   GroupId,
   Instant,
   Milestone,
   PlanContent,
+  Series,
   SettledDuty,
   Settlement,
   Span,
@@ -30,6 +33,22 @@ export type IntakeAct =
   | { readonly type: 'bring-plan-in'; readonly coordinatorUnitId: UnitId; readonly plan: PlanContent }
   | { readonly type: 'match-unit'; readonly from: UnitId; readonly to: UnitId }
   | { readonly type: 'settle-finding'; readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }
+  | { readonly type: 'reopen-finding'; readonly findingIds: readonly FindingId[] }
+  | {
+      readonly type: 'correct-plan';
+      readonly title?: string | undefined;
+      readonly issuer?: string | null | undefined;
+      readonly documentNumber?: string | null | undefined;
+      readonly issuedOn?: Day | null | undefined;
+    }
+  | {
+      readonly type: 'correct-indicator';
+      readonly indicatorId: IndicatorId;
+      readonly text?: string | undefined;
+      readonly series?: readonly Series[] | undefined;
+      readonly duties?: readonly SettledDuty[] | undefined;
+    }
+  | { readonly type: 'set-deadlines'; readonly taskIds: readonly TaskId[]; readonly deadline: Deadline | null }
   | {
       readonly type: 'correct-task';
       readonly taskId: TaskId;

@@ -59,6 +59,13 @@ export type CycleAct =
     }
   | { readonly type: 'open-period'; readonly periodId: PeriodId }
   | ({ readonly type: 'sign-off' } & Sheet & ByStandIn)
+  | ({
+      readonly type: 'send-back';
+      readonly periodId: PeriodId;
+      readonly taskIds: readonly TaskId[];
+      readonly indicatorIds: readonly IndicatorId[];
+      readonly reason: string;
+    } & ByStandIn)
   | {
       readonly type: 'submit';
       readonly periodId: PeriodId;

@@ -175,6 +175,18 @@ export type CycleEntry =
     >
   | EntryOf<'period.opened', OfPeriod<{ readonly burden: BurdenAccount }>>
   | EntryOf<'sheet.signedOff', OfPeriod<SheetWords & ByStandIn>>
+  /** Instead of a sign-off. */
+  | EntryOf<
+      'sheet.sentBack',
+      OfPeriod<
+        {
+          readonly unitId: UnitId;
+          readonly taskIds: readonly TaskId[];
+          readonly indicatorIds: readonly IndicatorId[];
+          readonly reason: string;
+        } & ByStandIn
+      >
+    >
   | EntryOf<
       'sheet.submitted',
       OfPeriod<{ readonly unitId: UnitId; readonly reports: readonly SignedTask[]; readonly indicators: readonly SignedIndicator[] }>

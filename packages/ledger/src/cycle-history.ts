@@ -14,6 +14,7 @@ export const CYCLE_HISTORY = {
   'history.period.announced': ['period', 'due'],
   'history.period.opened': ['period'],
   'history.sheet.signedOff': ['period', 'unit', 'standInFor'],
+  'history.sheet.sentBack': ['period', 'unit', 'reason', 'standInFor'],
   'history.sheet.submitted': ['period', 'unit'],
   'history.sheet.enteredFor': ['period', 'unit', 'note'],
   'history.submission.withdrawn': ['period', 'unit'],
@@ -64,6 +65,7 @@ export function tasksOfCycle(before: PlanState, entry: CycleEntry): readonly Tas
     case 'sheet.enteredFor':
     case 'reports.accepted':
       return [...new Set(entry.data.reports.map(({ taskId }) => taskId))];
+    case 'sheet.sentBack':
     case 'submission.withdrawn':
     case 'unit.urged':
       return entry.data.taskIds;
@@ -111,6 +113,10 @@ function periodParams(entry: OfPeriod, taskId: TaskId): Params {
       return { period, reason: entry.data.reason };
     case 'sheet.signedOff':
       return { period, unit: unit(entry.data.unitId), standInFor: person(entry.data.standInFor) };
+    case 'sheet.sentBack': {
+      const { unitId, reason, standInFor } = entry.data;
+      return { period, unit: unit(unitId), reason, standInFor: person(standInFor) };
+    }
     case 'sheet.submitted':
     case 'submission.withdrawn':
       return { period, unit: unit(entry.data.unitId) };

@@ -20,6 +20,7 @@ import { requestAdjustment } from './acts/cycle/request-adjustment.js';
 import { returnClaim } from './acts/cycle/return-claim.js';
 import { returnReport } from './acts/cycle/return-report.js';
 import { returnValues } from './acts/cycle/return-values.js';
+import { sendBack } from './acts/cycle/send-back.js';
 import { setRules } from './acts/cycle/set-rules.js';
 import { signOff } from './acts/cycle/sign-off.js';
 import { submit } from './acts/cycle/submit.js';
@@ -35,6 +36,7 @@ export const CYCLE_RULES: { readonly [T in CycleActType]: ActRule<T> } = {
   'announce-period': announcePeriod,
   'open-period': openPeriod,
   'sign-off': signOff,
+  'send-back': sendBack,
   submit,
   'withdraw-submission': withdrawSubmission,
   'enter-for': enterFor,

@@ -116,6 +116,13 @@ export type Urging = Mark & {
   readonly taskIds: readonly TaskId[];
   readonly letter: boolean;
 };
+/** 退回经办, inside the unit. */
+export type SentBack = SignedMark & {
+  readonly unitId: UnitId;
+  readonly taskIds: readonly TaskId[];
+  readonly indicatorIds: readonly IndicatorId[];
+  readonly reason: string;
+};
 export type Correction = Mark & { readonly sentenceId: string; readonly text: string; readonly reason: string };
 export type ConsolidatedReport = {
   readonly periodId: PeriodId;
@@ -138,6 +145,7 @@ export type PeriodState = {
   readonly burden: BurdenAccount | null;
   readonly values: readonly ValueState[];
   readonly urgings: readonly Urging[];
+  readonly sentBack: readonly SentBack[];
   readonly report: ConsolidatedReport | null;
 };
 

@@ -129,6 +129,22 @@ export type IntakeEntry =
   | EntryOf<'plan.broughtIn', { readonly coordinatorUnitId: UnitId; readonly plan: PlanContent }>
   | EntryOf<'unit.matched', { readonly from: UnitId; readonly to: UnitId }>
   | EntryOf<'finding.settled', { readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }>
+  | EntryOf<'finding.reopened', { readonly findingIds: readonly FindingId[] }>
+  /** Absent = unchanged. */
+  | EntryOf<
+      'plan.corrected',
+      { readonly title?: string; readonly issuer?: string | null; readonly documentNumber?: string | null; readonly issuedOn?: Day | null }
+    >
+  | EntryOf<
+      'indicator.corrected',
+      {
+        readonly indicatorId: string;
+        readonly text?: string;
+        readonly series?: readonly Series[];
+        readonly duties?: readonly SettledDuty[];
+      }
+    >
+  | EntryOf<'deadlines.set', { readonly taskIds: readonly TaskId[]; readonly deadline: Deadline | null }>
   | EntryOf<
       'task.corrected',
       {

@@ -19,6 +19,7 @@ import { adjustmentRequested } from './acts/cycle/request-adjustment.js';
 import { claimReturned } from './acts/cycle/return-claim.js';
 import { reportReturned } from './acts/cycle/return-report.js';
 import { valuesReturned } from './acts/cycle/return-values.js';
+import { sheetSentBack } from './acts/cycle/send-back.js';
 import { rulesSet } from './acts/cycle/set-rules.js';
 import { sheetSignedOff } from './acts/cycle/sign-off.js';
 import { sheetSubmitted } from './acts/cycle/submit.js';
@@ -43,6 +44,8 @@ export function foldCycle(state: PlanState, entry: Stamped<CycleEntry>): PlanSta
       return periodOpened(state, entry.data, mark);
     case 'sheet.signedOff':
       return sheetSignedOff(state, entry.data, { ...mark, standInFor: entry.data.standInFor });
+    case 'sheet.sentBack':
+      return sheetSentBack(state, entry.data, { ...mark, standInFor: entry.data.standInFor });
     case 'sheet.submitted':
       return sheetSubmitted(state, entry.data, mark);
     case 'sheet.enteredFor':

@@ -6,6 +6,8 @@ import { objectionAnswered } from './acts/answer-objection.js';
 import { planBroughtIn } from './acts/bring-plan-in.js';
 import { closingConfirmed } from './acts/confirm-closing.js';
 import { leadsConfirmed } from './acts/confirm-leads.js';
+import { indicatorCorrected } from './acts/correct-indicator.js';
+import { planCorrected } from './acts/correct-plan.js';
 import { taskCorrected } from './acts/correct-task.js';
 import { tasksDispatched } from './acts/dispatch.js';
 import { unitMatched } from './acts/match-unit.js';
@@ -13,9 +15,11 @@ import { taskMerged } from './acts/merge-tasks.js';
 import { verifyingUnitNamed } from './acts/name-verifying-unit.js';
 import { dutyObjected } from './acts/object.js';
 import { measuresRecorded } from './acts/record-measures.js';
+import { findingReopened } from './acts/reopen-finding.js';
 import { groupResolved } from './acts/resolve-group.js';
 import { tasksResumed } from './acts/resume.js';
 import { closingSet } from './acts/set-closing.js';
+import { deadlinesSet } from './acts/set-deadlines.js';
 import { dutiesSettled } from './acts/settle-duties.js';
 import { findingSettled } from './acts/settle-finding.js';
 import { taskSplit } from './acts/split-task.js';
@@ -39,6 +43,14 @@ function fold(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
       return unitMatched(state, entry.data);
     case 'finding.settled':
       return findingSettled(state, entry.data);
+    case 'finding.reopened':
+      return findingReopened(state, entry.data);
+    case 'plan.corrected':
+      return planCorrected(state, entry.data);
+    case 'indicator.corrected':
+      return indicatorCorrected(state, entry.data);
+    case 'deadlines.set':
+      return deadlinesSet(state, entry.data);
     case 'task.corrected':
       return taskCorrected(state, entry.data);
     case 'task.added':

@@ -20,6 +20,10 @@ export const HISTORY = {
   'history.plan.broughtIn': ['coordinator'],
   'history.unit.matched': ['from', 'to'],
   'history.finding.settled': ['settlement', 'note', 'count'],
+  'history.finding.reopened': ['count'],
+  'history.plan.corrected': ['changed'],
+  'history.indicator.corrected': ['changed'],
+  'history.deadlines.set': ['deadline'],
   'history.task.corrected': ['text', 'number', 'kind', 'deadline', 'changed'],
   'history.task.added': [],
   'history.task.split': ['into'],
@@ -63,7 +67,11 @@ function tasksOfIntake(before: PlanState, entry: IntakeEntry): readonly TaskId[]
     case 'unit.matched':
       return tasksNaming(before, entry.data.from);
     case 'finding.settled':
+    case 'finding.reopened':
       return tasksOfFindings(before, entry.data.findingIds);
+    case 'plan.corrected':
+    case 'indicator.corrected':
+      return [];
     case 'group.resolved':
       return tasksWithGroups(before, entry.data.groupIds);
     case 'task.added':
@@ -131,6 +139,14 @@ function plainParams(entry: PlainEntry, taskId: TaskId): Readonly<Record<string,
       return { from: unit(entry.data.from), to: unit(entry.data.to) };
     case 'finding.settled':
       return { settlement: `settlement:${entry.data.as}`, note: entry.data.note, count: String(entry.data.findingIds.length) };
+    case 'finding.reopened':
+      return { count: String(entry.data.findingIds.length) };
+    case 'plan.corrected':
+      return { changed: list(Object.keys(entry.data)) };
+    case 'indicator.corrected':
+      return { changed: list(Object.keys(entry.data).filter((field) => field !== 'indicatorId')) };
+    case 'deadlines.set':
+      return { deadline: given(entry.data.deadline, day) };
     case 'task.corrected':
       return correctionParams(entry.data);
     case 'task.withdrawn':

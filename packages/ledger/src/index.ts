@@ -34,6 +34,7 @@ export { type Checklist, checklist, readiness, tasksInOrder } from './readiness.
 export * from './refusals.js';
 export { DEFAULT_RULES } from './reporting-rules.js';
 export { isAsked, lastAccepted, reportOf, slicesOf, valuesOf } from './reports.js';
+export { sentBackOn } from './sent-back.js';
 export { type Sheet, type SheetIndicator, type SheetRow, sheetOf } from './sheet-of.js';
 export * from './state.js';
 export { busiestFirst, standingOf, takesPartInPeriod, type UnitStanding, unitStandings } from './unit-standing.js';

@@ -24,7 +24,7 @@ it(`random commands reach every kind of entry (seed ${seed})`, () => {
   const count = (step: Step) => {
     for (const { type } of step.decision.ok ? step.decision.entries : []) reached.set(type, (reached.get(type) ?? 0) + 1);
   };
-  const wanted = Object.keys(CYCLE_HISTORY).length + 24;
+  const wanted = Object.keys(CYCLE_HISTORY).length + 28;
   for (let batch = 0; batch < 90 && reached.size < wanted; batch += 1) {
     for (const rolled of fc.sample(rolls, { seed: seed + batch, numRuns: 100 })) play(rolled, count);
   }

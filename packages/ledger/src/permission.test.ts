@@ -32,7 +32,7 @@ const SIGNED_FOR: readonly PlanActType[] = [
   ...(['claim-completion', 'withdraw-claim', 'request-adjustment', 'withdraw-request'] as const),
 ];
 const DRAFTED_IN: readonly PlanActType[] = ['record-measures', 'add-evidence'];
-const OF_UNIT: readonly PlanActType[] = [...SIGNED_FOR, ...DRAFTED_IN, 'sign-off'];
+const OF_UNIT: readonly PlanActType[] = [...SIGNED_FOR, ...DRAFTED_IN, 'sign-off', 'send-back'];
 const OF_VERIFIER: readonly PlanActType[] = ['give-light', 'verify-claim', 'return-claim', 'look-back'];
 const OF_ANY_PART: readonly PlanActType[] = ['name-stand-in'];
 const ALLOWED: Readonly<Record<PersonRole, readonly PlanActType[]>> = {
@@ -129,7 +129,16 @@ describe('open acts', () => {
 
   it('offer the desk what the draft still needs, and a unit what waits for it', () => {
     expect(openActs(drafted, desk, 't1')).toEqual([
-      ...['settle-finding', 'correct-task', 'split-task', 'merge-tasks', 'withdraw-task', 'settle-duties', 'confirm-leads'],
+      ...[
+        'settle-finding',
+        'correct-task',
+        'set-deadlines',
+        'split-task',
+        'merge-tasks',
+        'withdraw-task',
+        'settle-duties',
+        'confirm-leads',
+      ],
       ...['resolve-group', 'set-closing', 'confirm-closing', 'name-verifying-unit'],
     ]);
     expect(openActs(drafted, liaisonOf('industry'), 't1')).toEqual([]);

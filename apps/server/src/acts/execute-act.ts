@@ -39,7 +39,7 @@ const withDay = <T extends Dated>(given: T): T => {
 };
 
 const withDays = (act: Act): Act => {
-  if (act.type === 'correct-task') return withDay(act);
+  if (act.type === 'correct-task' || act.type === 'set-deadlines') return withDay(act);
   return act.type === 'adjust-task' ? { ...act, change: withDay(act.change) } : act;
 };
 
@@ -54,6 +54,8 @@ const unitsNamed = (act: Act): readonly string[] => {
   switch (act.type) {
     case 'match-unit':
       return [act.to];
+    case 'correct-indicator':
+      return act.duties?.map((duty) => duty.unitId) ?? [];
     case 'settle-duties':
       return act.duties.map((duty) => duty.unitId);
     case 'resolve-group':

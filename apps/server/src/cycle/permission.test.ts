@@ -76,6 +76,7 @@ const MAY: Record<Act, readonly Asker[]> = {
   'announce-period': ['coordinator'],
   'open-period': ['coordinator'],
   'sign-off': ['own leader in charge'],
+  'send-back': ['own leader in charge'],
   submit: UNIT,
   'withdraw-submission': UNIT,
   'enter-for': ['coordinator'],
@@ -115,6 +116,7 @@ const bodyOf = (name: Act): Record<string, unknown> => {
     'announce-period': { periodId: '2027H1' },
     'open-period': { periodId: P },
     'sign-off': { periodId: P, reports: [{ ...LINE, taskId: 't3', text: '进展' }], values: [] },
+    'send-back': { periodId: P, taskIds: ['t3'], indicatorIds: [], reason: '理由' },
     submit: { periodId: P, reports: [{ taskId: 't3', signOffId: 'x/1' }], indicators: [] },
     'withdraw-submission': { periodId: P, taskIds: ['t3'], indicatorIds: [] },
     'enter-for': {

@@ -1,22 +1,7 @@
 /** Which entries of the journal are told to whom: pure, from the entry and the state, the people of units handed in. */
+import type { NoticeKind } from '@taizhang/contract';
 import type { PersonRole, PlanEntry, PlanState, Stamped } from '@taizhang/ledger';
 import { isAsked, periodPicture } from '@taizhang/ledger';
-
-export const NOTICE_KINDS = [
-  'taskSent',
-  'periodAnnounced',
-  'periodOpened',
-  'deadlineComing',
-  'urged',
-  'reportReturned',
-  'claimMade',
-  'claimVerified',
-  'claimReturned',
-  'taskReopened',
-  'requestAnswered',
-  'periodLocked',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export type Told = {
   readonly kind: NoticeKind;
@@ -86,6 +71,10 @@ export const toldBy = (state: PlanState, entry: Stamped<PlanEntry>): readonly To
     case 'unit.urged': {
       const { periodId, unitId, step, taskIds } = entry.data;
       return [{ kind: 'urged', unitId, roles: [step], periodId, taskIds, params: { period: periodId, count: taskIds.length } }];
+    }
+    case 'sheet.sentBack': {
+      const { periodId, unitId, taskIds, reason } = entry.data;
+      return [{ kind: 'sheetSentBack', unitId, roles: ['liaison', 'handler'], periodId, taskIds, params: { period: periodId, reason } }];
     }
     case 'report.returned': {
       const { periodId, unitId, taskId, reason } = entry.data;

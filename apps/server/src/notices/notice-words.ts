@@ -1,8 +1,8 @@
 /** What a notice says, in a language: the title of its plan, the name of its period, what happened. */
+import { NOTICE_KINDS, type NoticeKind } from '@taizhang/contract';
 import { type Locale, message } from '@taizhang/i18n';
 import type { StoredNotice } from '@taizhang/store';
 import { periodName } from '../cycle/period-name.js';
-import { NOTICE_KINDS, type NoticeKind } from './notice-facts.js';
 
 export const isNoticeKind = (kind: string): kind is NoticeKind => (NOTICE_KINDS as readonly string[]).includes(kind);
 

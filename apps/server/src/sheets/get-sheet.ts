@@ -1,11 +1,13 @@
 /** The sheet of one unit (填报单): all its tasks by role, last words beside the empty box, what is typed, what was handed in. */
 import { ROUTES } from '@taizhang/contract';
 import {
+  type Handed,
   type PeriodState,
   reportOf,
   type Sheet,
   type SheetIndicator,
   type SheetRow,
+  sentBackOn,
   sheetOf,
   standsInFor,
   type TaskState,
@@ -25,7 +27,7 @@ type Row = Page['rows'][number];
 type Indicator = Page['indicators'][number];
 type Scan = Page['scan'];
 
-const SHEET_ACTS: readonly string[] = ['sign-off', 'submit', 'withdraw-submission', 'enter-for'];
+const SHEET_ACTS: readonly string[] = ['sign-off', 'send-back', 'submit', 'withdraw-submission', 'enter-for'];
 const ROW_ACTS: readonly string[] = [
   ...SHEET_ACTS,
   'add-evidence',
@@ -50,6 +52,20 @@ const slicesOf = (task: TaskState, unitId: string, periodId: string, names: Name
       };
     });
 
+/** The unit's own, and the auditor's to read. */
+const sentBackShape = (
+  plan: Seen,
+  { unitId, periodId }: Sheet,
+  item: { readonly taskId: string } | { readonly indicatorId: string },
+  handed: Handed<unknown> | null,
+  names: Names,
+): Row['sentBack'] => {
+  const reads = isOwnSheet(plan.person, unitId) || plan.person.roles.includes('auditor');
+  const period = plan.state.periods.get(periodId);
+  const found = reads && period !== undefined ? sentBackOn(period, unitId, item, handed) : null;
+  return found === null ? null : { reason: found.reason, signed: signedShape(found, names) };
+};
+
 const milestonesOf = ({ milestones, report }: SheetRow): Row['milestones'] =>
   milestones.map(({ on, text }) => ({
     ...{ on, text },
@@ -72,18 +88,26 @@ const rowShape = (plan: Seen, sheet: Sheet, row: SheetRow, drafts: ReadonlyMap<s
     former: row.last === null ? null : { periodId: row.last.periodId, words: wordsShape(row.last.words, names) },
     draft: draft === undefined ? null : draftShape(draft, names),
     report: row.report === null ? null : reportShape(row.report, names),
+    sentBack: sentBackShape(plan, sheet, { taskId: row.taskId }, row.report, names),
     slices: row.role === 'lead' ? slicesOf(task, sheet.unitId, sheet.periodId, names) : [],
     allowed: allowedOn(plan, task).filter((type) => ROW_ACTS.includes(type)),
   };
 };
 
-const indicatorShape = ({ indicator, last, value }: SheetIndicator, drafts: ReadonlyMap<string, SheetDraft>, names: Names): Indicator => {
+const indicatorShape = (
+  plan: Seen,
+  sheet: Sheet,
+  { indicator, last, value }: SheetIndicator,
+  drafts: ReadonlyMap<string, SheetDraft>,
+  names: Names,
+): Indicator => {
   const { indicatorId, number, text, series } = indicator;
   const draft = drafts.get(`indicator:${indicatorId}`);
   return {
     ...{ indicatorId, number, text, series },
     former: last?.words ?? [],
     draft: draft === undefined ? null : valueDraftShape(draft, names),
+    sentBack: sentBackShape(plan, sheet, { indicatorId }, value, names),
     handed:
       value === null
         ? null
@@ -107,7 +131,7 @@ const pageOf = (plan: Seen, period: PeriodState, sheet: Sheet, given: readonly S
     mayDraft: mayDraft(plan, period, unitId),
     standsInFor: standing.map((personId) => ({ personId, name: names.person(personId) })),
     rows: sheet.groups.flatMap(({ rows }) => rows).map((row) => rowShape(plan, sheet, row, drafts, names)),
-    indicators: sheet.indicators.map((indicator) => indicatorShape(indicator, drafts, names)),
+    indicators: sheet.indicators.map((indicator) => indicatorShape(plan, sheet, indicator, drafts, names)),
     scan,
     allowed: allowedInPeriod(plan, period).filter((type) => SHEET_ACTS.includes(type)),
   };

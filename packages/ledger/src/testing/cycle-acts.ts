@@ -43,6 +43,7 @@ export function cycleActOfEachType(): { readonly [T in CycleActType]: Extract<Cy
     'announce-period': { type: 'announce-period', periodId, calendar: CALENDAR, notice: 15, exception: null },
     'open-period': { type: 'open-period', periodId },
     'sign-off': { type: 'sign-off', periodId, reports: [line('t1')], values: [], standInFor: null },
+    'send-back': { type: 'send-back', periodId, taskIds, indicatorIds: [], reason: '缺数据来源', standInFor: null },
     submit: { type: 'submit', periodId, reports: [{ taskId, signOffId: 'c9/0' }], indicators: [] },
     'withdraw-submission': { type: 'withdraw-submission', periodId, taskIds, indicatorIds: [] },
     'enter-for': { type: 'enter-for', periodId, unitId, reports: [line('t1')], values: [], paper: { scan: null, note: '传真' } },

@@ -58,8 +58,9 @@ function actorOf(roll: Roll, about: TaskState | undefined): Actor {
   return person(unitId, pick(roles, roll.actor >> 2, 'liaison'));
 }
 
-/** Acts that end a task are rolled less, so that others have something to act on. */
+/** Acts that end a task or only set something right are rolled less, so that others have something to act on. */
 const ENDING: readonly PlanActType[] = [
+  ...(['send-back', 'reopen-finding', 'correct-plan', 'correct-indicator', 'set-deadlines'] as const),
   ...(['withdraw-task', 'withdraw-dispatch', 'suspend', 'end-not-attained', 'make-routine'] as const),
   ...(['withdraw-claim', 'return-claim', 'withdraw-submission', 'return-report', 'withdraw-request'] as const),
 ];
@@ -125,6 +126,14 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
       return { type, from: unit(0), to: unit(1) };
     case 'settle-finding':
       return { type, findingIds, as: 'asRead', note: text };
+    case 'reopen-finding':
+      return { type, findingIds: [pick([...state.findings.keys()], roll.words, 'f9')] };
+    case 'correct-plan':
+      return { type, title: text, issuedOn: pick(DAYS, roll.words, DAYS[0]!) };
+    case 'correct-indicator':
+      return { type, indicatorId: 'i1', text, ...(roll.words % 2 === 0 ? { duties } : { series: [SERIES, SERIES] }) };
+    case 'set-deadlines':
+      return { type, taskIds, deadline };
     case 'correct-task':
       return { type, taskId, text, deadline };
     case 'add-task':
@@ -151,6 +160,7 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
 }
 
 type IntakeType =
+  | ('reopen-finding' | 'correct-plan' | 'correct-indicator' | 'set-deadlines')
   | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'add-task' | 'split-task' | 'merge-tasks')
   | ('settle-duties' | 'confirm-leads' | 'resolve-group' | 'set-closing' | 'confirm-closing' | 'name-verifying-unit');
 

@@ -52,7 +52,7 @@ export function cycleActFrom(type: CycleActType, material: Material): CycleAct {
     }
     case 'open-period': {
       const announced = [...state.periods.values()].find(({ status }) => status === 'announced')?.periodId;
-      return { type, periodId: announced ?? periodId, known: roll.words % 3 };
+      return { type, periodId: announced ?? periodId };
     }
     case 'sign-off':
     case 'enter-for':
@@ -61,6 +61,12 @@ export function cycleActFrom(type: CycleActType, material: Material): CycleAct {
       const signOffId = reportOf(task, periodId, actor.unitId)?.signedOff?.entryId ?? 'c0/0';
       return { type, periodId, reports: [{ taskId, signOffId }], indicators: signedValues(state, periodId, actor.unitId, roll.words) };
     }
+    case 'send-back':
+      return {
+        type,
+        ...{ periodId, taskIds: [taskId], indicatorIds: [], reason: text },
+        standInFor: actor.roles.includes('leaderInCharge') ? null : `${actor.unitId}/leaderInCharge`,
+      };
     case 'withdraw-submission':
       return { type, periodId, taskIds: [taskId], indicatorIds: [] };
     case 'accept-reports':
@@ -150,6 +156,7 @@ function claimFrom({ task, taskId, roll, text }: Material): CycleAct {
 type Answering = Material & { readonly periodId: string; readonly claimId: string; readonly requestId: string };
 type AnsweringType = Exclude<
   CycleActType,
+  | 'send-back'
   | ('set-rules' | 'announce-period' | 'open-period' | 'sign-off' | 'enter-for' | 'submit' | 'withdraw-submission' | 'accept-reports')
   | ('return-report' | 'return-values' | 'give-light' | 'urge' | 'add-evidence' | 'claim-completion')
 >;

@@ -44,7 +44,8 @@ export function cutDown(state: PlanState, viewer: Viewer): PlanState {
     );
     const urgings = period.urgings.filter(({ unitId }) => unitId === viewer.unitId);
     const report = period.report === null || principal ? period.report : { ...period.report, parts: [], corrections: [] };
-    return [periodId, { ...period, values, urgings, report }] as const;
+    const sentBack = period.sentBack.filter(({ unitId }) => unitId === viewer.unitId && worksForUnit(viewer));
+    return [periodId, { ...period, values, urgings, sentBack, report }] as const;
   });
   return {
     ...state,

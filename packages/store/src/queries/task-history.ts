@@ -95,7 +95,10 @@ const OF_CYCLE = /^(?:sheet|submission|report|light|unit\.urged|evidence|complet
 function withoutWordsOfCycle(viewer: Viewer, entry: Entry, task: TaskOfUnits): Entry {
   if (!OF_CYCLE.test(entry.type)) return entry;
   const data = entry.data as Readonly<Record<string, unknown>>;
-  if (seesWordsOf(viewer, String(data.unitId ?? ''), task)) return entry;
+  const unitId = String(data.unitId ?? '');
+  // what a leader says to his own liaison stays in the unit
+  const inside = entry.type === 'sheet.sentBack';
+  if (inside ? viewer.unitId === unitId || viewer.roles.includes('auditor') : seesWordsOf(viewer, unitId, task)) return entry;
   const blank = Object.fromEntries(WORDS_OF_CYCLE.filter((name) => name in data).map((name) => [name, '']));
   const request = 'request' in data ? { request: { ...(data.request as object), change: {}, reason: '', basis: '' } } : {};
   return { ...entry, data: { ...data, ...blank, ...request } } as Entry;

@@ -45,6 +45,6 @@ function noticeTooShort(state: PlanState, { notice, exception }: ActOf<'announce
 }
 
 export function periodAnnounced(state: PlanState, data: EntryOfType<'period.announced'>, announced: Mark): PlanState {
-  const fresh = { opened: null, burden: null, values: [], urgings: [], report: null };
+  const fresh = { opened: null, burden: null, values: [], urgings: [], sentBack: [], report: null };
   return { ...state, periods: new Map(state.periods).set(data.periodId, { ...data, status: 'announced', announced, ...fresh }) };
 }
