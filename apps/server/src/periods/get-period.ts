@@ -7,7 +7,7 @@ import { allowedInPeriod, allowedOn, notSeen, type Seen, type SeenPeriods, seen,
 import { signedShape, taskRef } from '../cycle/shapes.js';
 import { type AnswerOf, answers, type Call } from '../http/use-case.js';
 import { isOwnSheet } from '../sheets/sheet-access.js';
-import { isLate, periodSummary, sheetStatus } from './period-summary.js';
+import { answersOf, isLate, periodSummary, sheetStatus } from './period-summary.js';
 import { urgingOf } from './urging.js';
 
 type Page = AnswerOf<typeof ROUTES.getPeriod>;
@@ -23,7 +23,7 @@ const unitShape = (plan: SeenPeriods, period: PeriodState, unit: UnitStanding, p
     unit: names.unit(unit.unitId),
     status: sheetStatus(unit),
     late: isLate(plan, period, unit),
-    answers: unit.asked,
+    answers: answersOf(unit),
     submitted: unit.submitted,
     accepted: unit.accepted,
     returned: unit.returned,

@@ -11,7 +11,11 @@ export type PeriodSummaryShape = DeepReadonly<z.input<typeof PeriodSummary>>;
 
 /** Asked tasks and indicators that are not handed in. */
 const owed = ({ asked, handedIn }: UnitStanding): number => asked - handedIn;
-const isIn = (unit: UnitStanding): boolean => unit.asked > 0 && owed(unit) === 0;
+/** With the coordinator or accepted, also on tasks that came off the sheet since. */
+const handed = ({ submitted, accepted }: UnitStanding): number => submitted + accepted;
+const isIn = (unit: UnitStanding): boolean => unit.asked + handed(unit) > 0 && owed(unit) === 0;
+/** What the sheet asks, and what was handed in on tasks that it asks no more. */
+export const answersOf = (unit: UnitStanding): number => unit.asked + Math.max(0, handed(unit) - unit.handedIn);
 /** Everything handed in and nothing still waiting for the coordinator. */
 const isAccepted = (unit: UnitStanding): boolean => isIn(unit) && unit.submitted === 0;
 
@@ -21,9 +25,9 @@ export const isLate = (plan: SeenPeriods, period: PeriodState, unit: UnitStandin
 
 export const sheetStatus = (unit: UnitStanding): SheetStatus => {
   if (unit.returned > 0) return 'returned';
-  if (unit.handedIn === 0) return 'empty';
+  if (handed(unit) === 0) return 'empty';
   if (owed(unit) > 0) return 'partly';
-  return unit.submitted === 0 && unit.asked > 0 ? 'accepted' : 'submitted';
+  return unit.submitted === 0 ? 'accepted' : 'submitted';
 };
 
 export const periodSummary = (plan: SeenPeriods, period: PeriodState): PeriodSummaryShape => {

@@ -59,6 +59,7 @@ function beginning(): readonly (readonly [Actor, PlanAct])[] {
   const value = { indicatorId: 'i1', series: 0, value: 62.5, definition: '常住人口口径', source: '统计公报', estimate: false };
   return [
     [desk, { type: 'bring-plan-in', coordinatorUnitId: desk.unitId, plan: RANDOM_PLAN }],
+    [desk, { type: 'correct-plan', documentNumber: '赣府发〔2026〕1号' }],
     [desk, { type: 'confirm-closing', taskIds }],
     [desk, { type: 'settle-finding', findingIds: ['f1', 'f4'], as: 'asRead', note: '' }],
     [desk, { type: 'dispatch', taskIds: ['t1', 't5', 't6', 't7'] }],

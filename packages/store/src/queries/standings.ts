@@ -38,8 +38,6 @@ export type PlanPeriods = {
   readonly ofUnit: () => readonly PlanActType[];
   /** Of the units that the viewer sees, the busiest first. */
   readonly standings: (periodId: string) => readonly UnitStanding[];
-  /** What the period asks of all units together. */
-  readonly asks: (periodId: string) => { readonly units: number; readonly answers: number };
 };
 
 /** The desk and principals see how all units stand, a unit sees itself: nobody is put on show. Principals see nothing that is not submitted. */
@@ -57,11 +55,6 @@ type Head = Pick<PlanPeriods, 'desk' | 'coordinatorUnitId'> & {
   readonly ofUnit: readonly PlanActType[] | null;
 };
 type Kept = UnitStanding & { readonly periodId: string };
-
-const asksOf = (standings: readonly UnitStanding[]) => ({
-  units: standings.filter(({ answers }) => answers > 0).length,
-  answers: standings.reduce((sum, { answers }) => sum + answers, 0),
-});
 
 type Which = { readonly periodId?: string | undefined; readonly asOf?: Day | null | undefined };
 
@@ -88,7 +81,6 @@ export async function planPeriods(
     periods: periods.map((period) => periodSeen(viewer, desk, period)),
     ofUnit: () => ofUnit ?? [],
     standings: (wanted) => standingsSeen(viewer, desk, inPeriod(wanted)),
-    asks: (wanted) => asksOf(inPeriod(wanted)),
   };
 }
 
@@ -106,7 +98,7 @@ const own =
 function periodSeen(viewer: Viewer, desk: boolean, period: PeriodState): PeriodState {
   const reads = desk || viewer.roles.includes('principal');
   const report = period.report === null || reads ? period.report : { ...period.report, corrections: [] };
-  return { ...period, urgings: period.urgings.filter(own(viewer, desk)), report };
+  return { ...period, urgings: period.urgings.filter(own(viewer, desk)), sentBack: [], report };
 }
 
 /** The same from a state: of a past day, or where nothing is kept. The state must be whole, not cut down. */
@@ -118,7 +110,6 @@ export function periodsOfState(state: PlanState, viewer: Viewer, desk: boolean):
     periods: [...state.periods.values()].map((period) => periodSeen(viewer, desk, period)),
     ofUnit: () => actsOfUnit(planTally(state), viewer.unitId),
     standings: (periodId) => standingsSeen(viewer, desk, unitStandings(state, periodId)),
-    asks: (periodId) => asksOf(unitStandings(state, periodId)),
   };
 }
 
