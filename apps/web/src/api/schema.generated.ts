@@ -827,6 +827,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{planId}/acts/reopen-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: reopen-finding */
+        post: operations["act-reopen-finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/acts/correct-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: correct-plan */
+        post: operations["act-correct-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/acts/correct-indicator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: correct-indicator */
+        post: operations["act-correct-indicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/acts/set-deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: set-deadlines */
+        post: operations["act-set-deadlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{planId}/acts/correct-task": {
         parameters: {
             query?: never;
@@ -1246,6 +1314,23 @@ export interface paths {
         put?: never;
         /** Act: sign-off */
         post: operations["act-sign-off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/acts/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: send-back */
+        post: operations["act-send-back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,7 +1842,7 @@ export interface components {
                 level: number;
             }[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             /** @description Whether this person sees the intake desk */
             desk: boolean;
         };
@@ -2055,7 +2140,7 @@ export interface components {
             /** Format: date-time */
             dispatchedAt: string | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         HistoryLine: {
             seq: number;
@@ -2072,7 +2157,7 @@ export interface components {
             rules: components["schemas"]["ReportingRules"];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportingRules: {
             /** @enum {string} */
@@ -2102,7 +2187,7 @@ export interface components {
             proposed: components["schemas"]["ProposedPeriod"][];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         PeriodSummary: {
             /** @example 2026H1 */
@@ -2210,7 +2295,7 @@ export interface components {
                 corrections: number;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         /** @description As it was kept at opening; computed before that */
         BurdenAccount: {
@@ -2274,7 +2359,7 @@ export interface components {
                 signed: components["schemas"]["Signed"];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         TaskRef: {
             taskId: string;
@@ -2318,7 +2403,7 @@ export interface components {
                 at: string;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         SheetRow: {
             task: components["schemas"]["TaskRef"];
@@ -2355,9 +2440,10 @@ export interface components {
             } | null;
             draft: components["schemas"]["Draft"] | null;
             report: components["schemas"]["Report"] | null;
+            sentBack: components["schemas"]["SentBack"] | null;
             slices: components["schemas"]["Slice"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportWords: {
             text: string;
@@ -2446,6 +2532,10 @@ export interface components {
                 returned: components["schemas"]["Signed"];
             }[];
         };
+        SentBack: {
+            reason: string;
+            signed: components["schemas"]["Signed"];
+        };
         Slice: {
             unit: components["schemas"]["UnitRef"];
             /** @enum {string} */
@@ -2471,6 +2561,7 @@ export interface components {
             }[];
             former: components["schemas"]["SeriesValue"][];
             draft: components["schemas"]["ValueDraft"] | null;
+            sentBack: components["schemas"]["SentBack"] | null;
             handed: {
                 /** @enum {string} */
                 status: "signedOff" | "submitted" | "withdrawn" | "accepted" | "returned";
@@ -2545,7 +2636,7 @@ export interface components {
             rows: components["schemas"]["ReviewRow"][];
             values: components["schemas"]["ReviewValues"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewRow: {
             task: components["schemas"]["TaskRef"];
@@ -2577,7 +2668,7 @@ export interface components {
             /** @description Empty: may be accepted with many others at once */
             standsOut: ("lights" | "red" | "unchangedAgain" | "behind" | "returned" | "enteredFor" | "asked" | "noFigures")[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewValues: {
             indicatorId: string;
@@ -2611,7 +2702,7 @@ export interface components {
                 periodId: string;
                 light: ("green" | "yellow" | "red") | null;
                 /** @description Acts open to this person on this resource now */
-                allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+                allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             }[];
             lookBacks: (components["schemas"]["LookBack"] & {
                 /** @example 2026H1 */
@@ -2639,7 +2730,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             doubts: components["schemas"]["Doubt"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Claim: {
             claimId: string;
@@ -2768,7 +2859,7 @@ export interface components {
             }[];
             mayUpload: boolean;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Consolidation: {
             period: components["schemas"]["PeriodSummary"];
@@ -2792,7 +2883,7 @@ export interface components {
                 }[];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportPart: {
             partId: string;
@@ -2888,7 +2979,7 @@ export interface components {
         Notice: {
             noticeId: string;
             /** @enum {string} */
-            kind: "taskSent" | "periodAnnounced" | "periodOpened" | "deadlineComing" | "urged" | "reportReturned" | "claimMade" | "claimVerified" | "claimReturned" | "taskReopened" | "requestAnswered" | "periodLocked";
+            kind: "taskSent" | "periodAnnounced" | "periodOpened" | "deadlineComing" | "urged" | "sheetSentBack" | "reportReturned" | "claimMade" | "claimVerified" | "claimReturned" | "taskReopened" | "requestAnswered" | "periodLocked";
             planId: string;
             /** @example 2026H1 */
             periodId: string | null;
@@ -10503,6 +10594,625 @@ export interface operations {
             };
         };
     };
+    "act-reopen-finding": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: no revision is wanted */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findingIds: string[];
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-correct-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: no revision is wanted */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    issuer?: string | null;
+                    documentNumber?: string | null;
+                    /**
+                     * Format: date
+                     * @description A calendar day in Asia/Shanghai
+                     * @example 2025-12-31
+                     */
+                    issuedOn?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-correct-indicator": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: no revision is wanted */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicatorId: string;
+                    text?: string;
+                    /** @description Refused once a value was handed in for the indicator */
+                    series?: {
+                        name: string;
+                        /** @enum {string} */
+                        bound: ">=" | "<=" | "=" | "~";
+                        value: number;
+                        unit: string;
+                        by: string | null;
+                        hedge: string | null;
+                        /** @enum {string|null} */
+                        nature: "binding" | "anticipatory" | null;
+                    }[];
+                    duties?: {
+                        unitId: string;
+                        /** @enum {string} */
+                        role: "lead" | "responsible" | "support";
+                    }[];
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-set-deadlines": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: name the revisions in `seen` */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taskIds: string[];
+                    deadline: components["schemas"]["Deadline"] | null;
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "act-correct-task": {
         parameters: {
             query?: never;
@@ -14165,6 +14875,163 @@ export interface operations {
                      */
                     commandId: string;
                     /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-send-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: name the revisions in `seen` */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 2026H1 */
+                    periodId: string;
+                    taskIds: string[];
+                    indicatorIds: string[];
+                    reason: string;
+                    /**
+                     * @description The person whose place the actor takes
+                     * @default null
+                     */
+                    standInFor?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Wanted: the revision of each task that the act names, as the sender saw it; 428 where one is missing */
                     seen?: {
                         [key: string]: number;
                     };
