@@ -1,7 +1,20 @@
 /** Makes a cluster: beside its place, then renamed, so that a half-made one is never taken for whole. Nothing is taken from the environment. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StoreFault } from '../faults.js';
 import type { RunAs } from './run-as.js';
@@ -28,12 +41,31 @@ export function makeClusterIfMissing(dataFolder: string, runAs: RunAs, major: nu
   const cluster = join(beside, 'pg');
   initialise(cluster, password, runAs, major);
   renameSync(password, join(cluster, PASSWORD_FILE));
+  syncToDisk(join(cluster, PASSWORD_FILE));
+  syncToDisk(cluster);
   renameSync(cluster, clusterFolder(dataFolder));
+  syncToDisk(dataFolder);
   rmSync(beside, { recursive: true });
 }
 
+/** initdb syncs what it makes; what we put beside it we sync ourselves, or a power cut leaves a ledger whose password is an empty file. */
+function syncToDisk(path: string): void {
+  // Windows syncs no folders.
+  if (process.platform === 'win32' && statSync(path).isDirectory()) return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 export function readPassword(dataFolder: string): string {
-  return readFileSync(join(clusterFolder(dataFolder), PASSWORD_FILE), 'utf8').trim();
+  const file = join(clusterFolder(dataFolder), PASSWORD_FILE);
+  const password = readFileSync(file, 'utf8').trim();
+  if (password === '')
+    throw new StoreFault('embedded/data-not-ours', `${file} is empty: put the password of this cluster's user ${SUPERUSER} there.`);
+  return password;
 }
 
 /** A cluster of another major version is not ours to open. */
