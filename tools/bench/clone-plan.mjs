@@ -1,6 +1,18 @@
-/** Fills the store with copies of one plan: rows of its views and the head of its journal, under ids of their own. Only for measuring. */
-const TABLES = ['plan', 'section', 'indicator', 'task', 'duty', 'plan_unit', 'task_group', 'finding', 'entry_task'];
+/**
+ * Fills the store with copies of one plan: rows of its views and the head of its journal, under ids of their own; its entries too where the copies
+ * are to be written on. Only for measuring.
+ */
 const BATCH = 50;
+/** What stands outside the journal, and what a copy may not have twice. */
+const NOT_COPIED = ['sheet_draft', 'consolidation_draft', 'upload', 'notice', 'plan_source'];
+
+const tablesOf = async (pool) => {
+  const found = await pool.query(
+    `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and c.column_name = 'plan_id' and t.table_type = 'BASE TABLE'`,
+  );
+  return found.rows.map((row) => row.name).filter((name) => !NOT_COPIED.includes(name));
+};
 
 const columnsOf = async (pool, table) => {
   const found = await pool.query('select column_name from information_schema.columns where table_name = $1 order by ordinal_position', [
@@ -26,12 +38,23 @@ const copyTable = async (pool, table, planId, from, to) => {
   );
 };
 
-export const clonePlan = async (pool, planId, from, to) => {
+const copyEntries = async (pool, planId, from, to) => {
+  const columns = (await columnsOf(pool, 'entry')).map((name) => `"${name}"`);
+  const values = columns.map((name) => (name === '"journal_id"' ? `'copy-' || copy.n` : `e.${name}`));
+  await pool.query(
+    `insert into entry (${columns.join(', ')}) select ${values.join(', ')} from entry e, generate_series($2::int, $3::int) as copy(n) where e.journal_id = $1`,
+    [planId, from, to],
+  );
+};
+
+export const clonePlan = async (pool, planId, from, to, { withEntries = false } = {}) => {
+  const tables = await tablesOf(pool);
   for (let start = from; start <= to; start += BATCH) {
     const end = Math.min(to, start + BATCH - 1);
-    for (const table of TABLES) await copyTable(pool, table, planId, start, end);
+    for (const table of tables) await copyTable(pool, table, planId, start, end);
+    if (withEntries) await copyEntries(pool, planId, start, end);
     await pool.query(
-      `insert into journal select 'copy-' || copy.n, j.seq, j.hash from journal j, generate_series($2::int, $3::int) as copy(n) where j.journal_id = $1`,
+      `insert into journal (journal_id, seq, hash) select 'copy-' || copy.n, j.seq, j.hash from journal j, generate_series($2::int, $3::int) as copy(n) where j.journal_id = $1`,
       [planId, start, end],
     );
   }

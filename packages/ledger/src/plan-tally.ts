@@ -19,11 +19,22 @@ import type { PlanState, TaskState } from './state.js';
 export const COUNTED = ['asked', 'answers', 'handedIn', 'outstanding', 'submitted', 'accepted', 'returned', 'returnedShown'] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** Counts of one unit: acts by their type, standings by `countKey`. Never a zero. */
+/** Counts of one unit: acts by their type, standings by `countKeys`. Never a zero. */
 export type UnitTally = ReadonlyMap<string, number>;
 export type PlanTally = { readonly tasks: ReadonlyMap<UnitId, UnitTally>; readonly plan: ReadonlyMap<UnitId, UnitTally> };
 
-export const countKey = (periodId: string, counted: Counted): string => `${periodId} ${counted}`;
+/** The keys of a period, made once. */
+const keys = new Map<string, Readonly<Record<Counted, string>>>();
+const MOST_KEYS = 1000;
+
+export function countKeys(periodId: string): Readonly<Record<Counted, string>> {
+  const known = keys.get(periodId);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(COUNTED.map((counted) => [counted, `${periodId} ${counted}`])) as Record<Counted, string>;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(periodId, made);
+  return made;
+}
 
 type Add = (unitId: UnitId, key: string, count: number) => void;
 
@@ -111,28 +122,29 @@ function countTask(state: PlanState, task: TaskState, add: Add): void {
 
 function countReports(task: TaskState, period: PeriodState, add: Add): void {
   const { periodId } = period;
+  const key = countKeys(periodId);
   for (const { unitId } of task.duties) {
     if (!isAsked(task, unitId, period)) continue;
-    const done = isHandedIn(reportOf(task, periodId, unitId));
-    add(unitId, countKey(periodId, 'asked'), 1);
-    add(unitId, countKey(periodId, 'answers'), 1);
-    add(unitId, countKey(periodId, done ? 'handedIn' : 'outstanding'), 1);
+    add(unitId, key.asked, 1);
+    add(unitId, key.answers, 1);
+    add(unitId, isHandedIn(reportOf(task, periodId, unitId)) ? key.handedIn : key.outstanding, 1);
   }
-  for (const report of task.reports) if (report.periodId === periodId) countHanded(report, periodId, add);
+  for (const report of task.reports) if (report.periodId === periodId) countHanded(report, key, add);
 }
 
-function countHanded(
-  { unitId, status, submitted, returns }: Pick<ReportState, 'unitId' | 'status' | 'submitted' | 'returns'>,
-  periodId: string,
-  add: Add,
-): void {
-  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, countKey(periodId, status), 1);
-  if (submitted === null && returns.length > 0) add(unitId, countKey(periodId, 'returnedShown'), 1);
+type Keys = ReturnType<typeof countKeys>;
+
+function countHanded({ unitId, status, submitted, returns }: ReportState, key: Keys, add: Add): void {
+  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, key[status], 1);
+  if (submitted === null && returns.length > 0) add(unitId, key.returnedShown, 1);
 }
 
 type Acts = readonly { readonly type: PlanActType; readonly openOn: (state: PlanState, task: TaskState, actor: Actor) => boolean }[];
 const actsOf = (relation: string): Acts =>
-  PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === relation).map((type) => ({ type, openOn: ruleFor(type).openOn }));
+  PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === relation)
+    .map((type) => ({ type, openOn: ruleFor(type).openOn }))
+    // A rule that looks at nothing is open on no task.
+    .filter(({ openOn }) => openOn.length > 0);
 let byRelation: { readonly coordinator: Acts; readonly dutyUnit: Acts; readonly verifyingUnit: Acts } | null = null;
 
 /** Rules ask for the actor's unit alone: which of its people may is the table's question. */
@@ -172,21 +184,21 @@ function planPart(state: PlanState): PlanTally['plan'] {
 }
 
 function countValues(indicators: readonly IndicatorContent[], period: PeriodState, add: Add): void {
-  const { periodId } = period;
+  const key = countKeys(period.periodId);
   for (const indicator of indicators.filter(({ series }) => series.length > 0)) {
     for (const { unitId } of indicator.duties) {
       if (!givesValues(indicator, unitId)) continue;
-      add(unitId, countKey(periodId, 'asked'), 1);
-      add(unitId, countKey(periodId, 'answers'), indicator.series.length);
-      if (isHandedIn(valuesOf(period, indicator.indicatorId, unitId))) add(unitId, countKey(periodId, 'handedIn'), 1);
+      add(unitId, key.asked, 1);
+      add(unitId, key.answers, indicator.series.length);
+      if (isHandedIn(valuesOf(period, indicator.indicatorId, unitId))) add(unitId, key.handedIn, 1);
     }
   }
-  for (const value of period.values) countValue(value, periodId, add);
+  for (const value of period.values) countValue(value, key, add);
 }
 
 /** Values given back are shown to nobody else until they are submitted again. */
-function countValue({ unitId, status }: ValueState, periodId: string, add: Add): void {
-  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, countKey(periodId, status), 1);
+function countValue({ unitId, status }: ValueState, key: Keys, add: Add): void {
+  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, key[status], 1);
 }
 
 /** Acts open to people of the unit, on the plan as such or on at least one task; which of them may is `openTo`'s question. */

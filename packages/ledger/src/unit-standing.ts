@@ -1,19 +1,20 @@
 /** How the units stand in a period (谁报了), as counts: the busiest first. `period-picture.ts` names the tasks as well. */
 import type { PeriodId } from './cycle-entries.js';
 import type { UnitId } from './entries.js';
-import { COUNTED, type Counted, countKey, type PlanTally, planTally } from './plan-tally.js';
+import { COUNTED, type Counted, countKeys, type PlanTally, planTally } from './plan-tally.js';
 import type { PlanState } from './state.js';
 
 export type UnitStanding = { readonly unitId: UnitId } & Readonly<Record<Counted, number>>;
 
+const NOTHING = Object.fromEntries(COUNTED.map((counted) => [counted, 0])) as Record<Counted, number>;
+
 /** Zero of everything for a unit that is neither asked nor has reported. */
 export function standingOf({ tasks, plan }: PlanTally, periodId: PeriodId, unitId: UnitId): UnitStanding {
   const [onTasks, onPlan] = [tasks.get(unitId), plan.get(unitId)];
-  const counts = COUNTED.map((counted) => {
-    const key = countKey(periodId, counted);
-    return [counted, (onTasks?.get(key) ?? 0) + (onPlan?.get(key) ?? 0)];
-  });
-  return { unitId, ...(Object.fromEntries(counts) as Record<Counted, number>) };
+  const keys = countKeys(periodId);
+  const counts: Record<Counted, number> = { ...NOTHING };
+  for (const counted of COUNTED) counts[counted] = (onTasks?.get(keys[counted]) ?? 0) + (onPlan?.get(keys[counted]) ?? 0);
+  return { unitId, ...counts };
 }
 
 /** Asked, or with something handed in. */

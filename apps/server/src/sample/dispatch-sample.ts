@@ -6,6 +6,8 @@ import { measureWords } from './story-words.js';
 
 export const COORDINATOR = `${unitIdOf('省发展改革委')}.coordinator`;
 export const OTHER_VERIFIER = unitIdOf('省统计局');
+/** Where the other verifier holds a duty itself. */
+const THIRD_VERIFIER = unitIdOf('省审计厅');
 
 export type SampleFile = { readonly bytes: Uint8Array; readonly fileName: string };
 
@@ -36,10 +38,15 @@ const dispatch = async (teller: Teller, planId: string): Promise<void> => {
     .map(({ taskId, proposedLead }) => ({ taskId, unitId: proposedLead.unitId }));
   if (leads.length > 0) await teller.act(COORDINATOR, planId, 'confirm-leads', { leads });
   const rows = await rowsOf(teller, planId);
-  const unverified = rows
-    .filter(({ notReady }) => notReady.some((reason: string) => reason.startsWith('verifier/')))
-    .map(({ taskId }) => taskId);
-  if (unverified.length > 0) await teller.act(COORDINATOR, planId, 'name-verifying-unit', { taskIds: unverified, unitId: OTHER_VERIFIER });
+  const unverified = rows.filter(({ notReady }) => notReady.some((reason: string) => reason.startsWith('verifier/')));
+  const holds = ({ leads, others }: Answer) => [...leads, ...others].some(({ unitId }: Answer) => unitId === OTHER_VERIFIER);
+  for (const [unitId, held] of [
+    [OTHER_VERIFIER, false],
+    [THIRD_VERIFIER, true],
+  ] as const) {
+    const taskIds = unverified.filter((row) => holds(row) === held).map(({ taskId }) => taskId);
+    if (taskIds.length > 0) await teller.act(COORDINATOR, planId, 'name-verifying-unit', { taskIds, unitId });
+  }
   const taskIds = rows.map(({ taskId }) => taskId);
   await teller.act(COORDINATOR, planId, 'confirm-closing', { taskIds });
   await teller.act(COORDINATOR, planId, 'dispatch', { taskIds });
