@@ -329,6 +329,7 @@ create table unit (
   level text not null,
   place text,
   folded text not null,
+  ended boolean not null default false,
   PRIMARY KEY (unit_id)
 );
 

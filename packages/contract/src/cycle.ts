@@ -157,7 +157,9 @@ export const SheetRow = z
     calendarLight: CalendarLight,
     calendarBecause: z.string(),
     milestones: z.array(z.object({ on: Day, text: z.string(), reached: z.boolean() })),
-    former: orNull(z.object({ periodId: PeriodId, words: ReportWords })).openapi({ description: 'The words last accepted' }),
+    former: orNull(z.object({ periodId: PeriodId, unit: UnitRef, words: ReportWords })).openapi({
+      description: 'The words last accepted; `unit` is another where the duty was taken over from it',
+    }),
     draft: orNull(Draft),
     report: orNull(Report),
     sentBack: orNull(SentBack),

@@ -18,7 +18,14 @@ import type { PlanState, TaskState } from './state.js';
  * `ask`: {number} {unit} {of} {what} {by}. `routine`, `notAttained`: {number} {task}.
  */
 export type ReportTemplates = {
-  readonly headings: { readonly overall: string; readonly indicators: string; readonly problems: string; readonly next: string };
+  /** `tasks`: for tasks that stand in no section of the document, and sections without a heading. */
+  readonly headings: {
+    readonly overall: string;
+    readonly indicators: string;
+    readonly tasks: string;
+    readonly problems: string;
+    readonly next: string;
+  };
   readonly overall: string;
   readonly progress: string;
   readonly slice: string;
@@ -44,7 +51,7 @@ export function consolidate(state: PlanState, periodId: PeriodId, words: ReportT
     { partId: 'indicators', heading: headings.indicators, sentences: state.indicators.flatMap((one) => values(period, one, words)) },
     ...sectionsWithTasks(state, tasks).map(({ section, tasks: own }) => ({
       partId: `section:${section.sectionId}`,
-      heading: section.heading,
+      heading: section.heading.trim() === '' ? headings.tasks : section.heading,
       sentences: own.flatMap((task) => ofTask(task, period, words)),
     })),
     { partId: 'problems', heading: headings.problems, sentences: tasks.flatMap((task) => problems(task, period, words)) },

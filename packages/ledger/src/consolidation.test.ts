@@ -8,7 +8,7 @@ import { desk, liaisonOf, plan, task } from './testing/plan-builder.js';
 import type { Story } from './testing/story.js';
 
 const words: ReportTemplates = {
-  headings: { overall: '总体情况', indicators: '主要指标', problems: '问题和需协调事项', next: '下一步工作' },
+  headings: { overall: '总体情况', indicators: '主要指标', tasks: '主要任务', problems: '问题和需协调事项', next: '下一步工作' },
   overall: '{tasks}项任务中，{reported}项已报进展，{closed}项已销号。',
   progress: '{unit}：{text}',
   slice: '（{unit}：{text}）',

@@ -17,5 +17,6 @@ export function emptyPlan(planId: PlanId): PlanState {
     periods: new Map(),
     draws: [],
     standIns: [],
+    carried: [],
   };
 }

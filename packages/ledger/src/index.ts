@@ -33,7 +33,7 @@ export { type NeedsDecision, openAsksOf, type PrincipalsItem, principalsList } f
 export { type Checklist, checklist, readiness, tasksInOrder } from './readiness.js';
 export * from './refusals.js';
 export { DEFAULT_RULES } from './reporting-rules.js';
-export { isAsked, lastAccepted, reportOf, slicesOf, valuesOf } from './reports.js';
+export { isAsked, lastAccepted, lastAcceptedValues, lineOf, reportOf, slicesOf, valuesOf } from './reports.js';
 export { sentBackOn } from './sent-back.js';
 export { type Sheet, type SheetIndicator, type SheetRow, sheetOf } from './sheet-of.js';
 export * from './state.js';

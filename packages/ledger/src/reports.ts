@@ -23,13 +23,35 @@ export function valuesOf(period: PeriodState | undefined, indicatorId: Indicator
   return period?.values.find((value) => value.indicatorId === indicatorId && value.unitId === unitId);
 }
 
-/** The unit's report last accepted on the task before this period. */
+/** The unit, and before it whose duties it took over (合并、拆分), the nearest first. */
+export function lineOf({ carried }: PlanState, unitId: UnitId): readonly UnitId[] {
+  const line: UnitId[] = [unitId];
+  for (const at of line) for (const { from, to } of carried.toReversed()) if (to.includes(at) && !line.includes(from)) line.push(from);
+  return line;
+}
+
+/** Last accepted on the task before this period: the unit's own report, else that of the unit whose duty it took over. The later period stands. */
 export function lastAccepted(state: PlanState, task: TaskState, unitId: UnitId, periodId: PeriodId): ReportState | null {
+  const line = lineOf(state, unitId);
   const startOf = (id: PeriodId) => state.periods.get(id)?.from ?? '';
   const before = task.reports
-    .filter((report) => report.unitId === unitId && report.status === 'accepted' && startOf(report.periodId) < startOf(periodId))
-    .toSorted((one, other) => (startOf(one.periodId) < startOf(other.periodId) ? 1 : -1));
+    .filter((report) => line.includes(report.unitId) && report.status === 'accepted' && startOf(report.periodId) < startOf(periodId))
+    .toSorted((one, other) => {
+      const [first, second] = [startOf(one.periodId), startOf(other.periodId)];
+      return first === second ? line.indexOf(one.unitId) - line.indexOf(other.unitId) : first < second ? 1 : -1;
+    });
   return before[0] ?? null;
+}
+
+/** The values last accepted for the indicator before this period, of the unit or of the one whose duty it took over. */
+export function lastAcceptedValues(state: PlanState, indicatorId: IndicatorId, unitId: UnitId, periodId: PeriodId): ValueState | null {
+  const from = state.periods.get(periodId)?.from ?? '';
+  const before = [...state.periods.values()]
+    .filter((period) => period.from < from)
+    .toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  const line = lineOf(state, unitId);
+  const accepted = before.flatMap((period) => line.flatMap((one) => valuesOf(period, indicatorId, one) ?? []));
+  return accepted.find(({ status }) => status === 'accepted') ?? null;
 }
 
 /** The slice that a reference means, while it stands: handed in under that very submission. */

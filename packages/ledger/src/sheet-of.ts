@@ -3,7 +3,7 @@ import type { PeriodId, SliceRef } from './cycle-entries.js';
 import type { PeriodStatus, ReportState, ValueState } from './cycle-state.js';
 import { dutyOf } from './duties.js';
 import type { DutyRole, IndicatorContent, Milestone, TaskId, UnitId } from './entries.js';
-import { givesValues, isAsked, lastAccepted, reportOf, sliceRef, valuesOf } from './reports.js';
+import { givesValues, isAsked, lastAccepted, lastAcceptedValues, reportOf, sliceRef, valuesOf } from './reports.js';
 import type { PlanState, TaskState } from './state.js';
 
 export type SheetRow = {
@@ -73,12 +73,7 @@ function rowOf(state: PlanState, task: TaskState, unitId: UnitId, periodId: Peri
 }
 
 function indicatorOf(state: PlanState, indicator: IndicatorContent, unitId: UnitId, periodId: PeriodId): SheetIndicator {
-  const from = state.periods.get(periodId)?.from ?? '';
-  const before = [...state.periods.values()]
-    .filter((period) => period.from < from)
-    .toSorted((one, other) => (one.from < other.from ? 1 : -1));
-  const accepted = before
-    .flatMap((period) => valuesOf(period, indicator.indicatorId, unitId) ?? [])
-    .filter(({ status }) => status === 'accepted');
-  return { indicator, last: accepted[0] ?? null, value: valuesOf(state.periods.get(periodId), indicator.indicatorId, unitId) ?? null };
+  const { indicatorId } = indicator;
+  const value = valuesOf(state.periods.get(periodId), indicatorId, unitId) ?? null;
+  return { indicator, last: lastAcceptedValues(state, indicatorId, unitId, periodId), value };
 }

@@ -118,6 +118,10 @@ export type PlanState = {
   readonly periods: ReadonlyMap<PeriodId, PeriodState>;
   readonly draws: readonly LookBackDraw[];
   readonly standIns: readonly StandIn[];
+  /** Duties carried over from units that were merged or split, in the order of the journal. */
+  readonly carried: readonly Carried[];
 };
+
+export type Carried = { readonly from: UnitId; readonly to: readonly UnitId[] };
 
 export type { Day };

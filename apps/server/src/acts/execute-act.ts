@@ -1,6 +1,6 @@
 /** Every act on a plan: the contract's body becomes a command, the rules decide, the answer or the refusal goes back. */
 import { ACT_NAMES, ACT_ROUTES, type ActName, ONE_TASK_ACTS, REVISION_FREE_ACTS } from '@taizhang/contract';
-import { may, type PlanAct, type PlanCommand, type Seen } from '@taizhang/ledger';
+import { type DirectoryUnit, may, type PlanAct, type PlanCommand, type Seen } from '@taizhang/ledger';
 import { deadlineOn } from '@taizhang/plan';
 import { directoryState, type Executed, execute, getPlan, planState } from '@taizhang/store';
 import { dayOf } from '../clock.js';
@@ -77,12 +77,16 @@ const unitsNamed = (act: Act): readonly string[] => {
   }
 };
 
+/** A unit that was merged or split away is named no more, but as the one whose duties go over. */
+const mayBeNamed = (unit: DirectoryUnit | undefined, unitId: string, act: Act): boolean =>
+  unit !== undefined && (unit.endedInto.length === 0 || (act.type === 'carry-duties' && act.from === unitId));
+
 /** The rules of a plan do not know the directory: units that do not exist are refused here, to those alone who may do the act at all. */
 const unknownUnit = async (planId: string, act: Act, person: SignedIn, parts: Parts): Promise<Refused | null> => {
   const named = unitsNamed(act);
   if (named.length === 0) return null;
   const { units } = await directoryState(parts.store);
-  const unitId = named.find((id) => !units.has(id));
+  const unitId = named.find((id) => !mayBeNamed(units.get(id), id, act));
   if (unitId === undefined || !may(await planState(parts.store, planId), act, person, dayOf(parts.clock()))) return null;
   return { refused: 'unit/not-found', params: { unitId } };
 };

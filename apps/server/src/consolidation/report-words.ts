@@ -7,9 +7,15 @@ export const reportTemplates = (locale: Locale, names: Names): ReportTemplates =
   const template = (
     key: 'overall' | 'progress' | 'slice' | 'closed' | 'routine' | 'notAttained' | 'value' | 'estimate' | 'problem' | 'ask',
   ) => messageTemplate(locale, `consolidation.${key}`);
-  const heading = (key: 'overall' | 'indicators' | 'problems' | 'next') => message(locale, `consolidation.headings.${key}`);
+  const heading = (key: 'overall' | 'indicators' | 'tasks' | 'problems' | 'next') => message(locale, `consolidation.headings.${key}`);
   return {
-    headings: { overall: heading('overall'), indicators: heading('indicators'), problems: heading('problems'), next: heading('next') },
+    headings: {
+      overall: heading('overall'),
+      indicators: heading('indicators'),
+      tasks: heading('tasks'),
+      problems: heading('problems'),
+      next: heading('next'),
+    },
     overall: template('overall'),
     progress: template('progress'),
     slice: template('slice'),

@@ -4,6 +4,7 @@ import {
   disagreement,
   type HandedStatus,
   lastAccepted,
+  lastAcceptedValues,
   lightsOf,
   type PeriodState,
   type ReportState,
@@ -61,18 +62,12 @@ const rowOf = (plan: Seen, period: PeriodState, task: TaskState, report: ReportS
 };
 
 const valuesOf = (plan: Seen, period: PeriodState, wanted: string | undefined, names: Names): readonly ValueRow[] => {
-  const before = [...plan.state.periods.values()]
-    .filter(({ from }) => from < period.from)
-    .toSorted((one, other) => (one.from < other.from ? 1 : -1));
   return period.values
     .filter(({ status }) => shown(wanted, status))
     .flatMap(({ indicatorId, unitId, words, status, enteredFor }) => {
       const indicator = plan.state.indicators.find((one) => one.indicatorId === indicatorId);
       if (indicator === undefined) return [];
-      const accepted = before
-        .flatMap(({ values }) => values)
-        .find((one) => one.indicatorId === indicatorId && one.unitId === unitId && one.status === 'accepted');
-      const former = accepted?.words ?? [];
+      const former = lastAcceptedValues(plan.state, indicatorId, unitId, period.periodId)?.words ?? [];
       const told = { text: indicator.text, unit: names.unit(unitId), series: indicator.series };
       return [{ indicatorId, ...told, values: words, former, status, enteredFor }];
     });

@@ -21,7 +21,7 @@ const lineOf = ({ chapter, askOf, askBy }: Sheet, row: Answer, unit: string): ob
   const { cause, what } = askWords(place);
   return {
     taskId: row.task.taskId,
-    text: progressWords(place, chapter, unit),
+    text: progressWords(place, row.task.number ?? String(place), chapter, unit),
     figures: [],
     light,
     cause: red ? cause : null,

@@ -15,8 +15,9 @@ export const CAUSES = ['land', 'coordination', 'approval', 'funds'] as const;
 
 const pick = <T>(list: readonly T[], at: number): T => list[((at % list.length) + list.length) % list.length] as T;
 
-export const progressWords = (place: number, chapter: number, unit: string): string =>
-  `${pick(DONE, place * 3 + chapter * 5 + unit.length)}（第${place + 1}项，${unit}）。${pick(NEXT, place + chapter)}`;
+/** `number`: as the document counts the task. */
+export const progressWords = (place: number, number: string, chapter: number, unit: string): string =>
+  `${pick(DONE, place * 3 + chapter * 5 + unit.length)}（第${number}项，${unit}）。${pick(NEXT, place + chapter)}`;
 
 export const askWords = (place: number): { readonly cause: (typeof CAUSES)[number]; readonly what: string } => ({
   cause: pick(CAUSES, place),

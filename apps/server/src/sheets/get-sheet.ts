@@ -2,6 +2,7 @@
 import { ROUTES } from '@taizhang/contract';
 import {
   type Handed,
+  lineOf,
   type PeriodState,
   reportOf,
   type Sheet,
@@ -85,7 +86,10 @@ const rowShape = (plan: Seen, sheet: Sheet, row: SheetRow, drafts: ReadonlyMap<s
     doneWhen: task.closing.doneWhen,
     ...calendarShape(plan, task),
     milestones: milestonesOf(row),
-    former: row.last === null ? null : { periodId: row.last.periodId, words: wordsShape(row.last.words, names) },
+    former:
+      row.last === null
+        ? null
+        : { periodId: row.last.periodId, unit: names.unit(row.last.unitId), words: wordsShape(row.last.words, names) },
     draft: draft === undefined ? null : draftShape(draft, names),
     report: row.report === null ? null : reportShape(row.report, names),
     sentBack: sentBackShape(plan, sheet, { taskId: row.taskId }, row.report, names),
@@ -146,7 +150,7 @@ export const getSheet = answers(ROUTES.getSheet, async (call) => {
   if (sheet === null) return { refused: 'draft/not-yours' };
   const { store } = call.parts;
   const [drafts, scans] = await Promise.all([
-    plan.past ? [] : listDrafts(store, call.person, { planId, periodId, unitId }),
+    plan.past ? [] : listDrafts(store, call.person, { planId, periodId, unitId }, lineOf(plan.state, unitId).slice(1)),
     uploadsOf(store, { planId, place: `sheet:${periodId}`, unitId }),
   ]);
   const scan = scans.find(({ at }) => dayOf(new Date(at)) <= plan.today);

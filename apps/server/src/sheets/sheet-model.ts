@@ -1,6 +1,6 @@
 /** Loads the sheet that a download or an upload is about, drawn for the report package. */
 import type { Locale } from '@taizhang/i18n';
-import { type PeriodState, type Sheet, sheetOf } from '@taizhang/ledger';
+import { lineOf, type PeriodState, type Sheet, sheetOf } from '@taizhang/ledger';
 import type { UnitSheet } from '@taizhang/report';
 import { listDrafts, type SheetDraft } from '@taizhang/store';
 import { withNames } from '../cycle/names.js';
@@ -35,7 +35,7 @@ export const sheetModel = async (call: SheetAsked): Promise<SheetModel | Refused
   const { plan, period } = found;
   const sheet = seesSheet(plan, params.unitId) ? sheetOf(plan.state, params.unitId, params.periodId) : null;
   if (sheet === null) return { refused: 'draft/not-yours' };
-  const drafts = plan.past ? [] : await listDrafts(parts.store, person, params);
+  const drafts = plan.past ? [] : await listDrafts(parts.store, person, params, lineOf(plan.state, params.unitId).slice(1));
   const model = await withNames(parts, (names) => unitSheet(plan, period, sheet, drafts, names));
   return { plan, period, sheet, drafts, model, locale };
 };

@@ -150,6 +150,7 @@ export const words = {
   'consolidation.circularTitle': 'Situation circular of {period}: {plan}',
   'consolidation.headings.overall': 'Overall',
   'consolidation.headings.indicators': 'Indicators',
+  'consolidation.headings.tasks': 'Tasks',
   'consolidation.headings.problems': 'Problems and asks',
   'consolidation.headings.next': 'Next steps',
   'consolidation.overall':

@@ -150,6 +150,7 @@ export const words = {
   'consolidation.circularTitle': '{plan}{period}落实情况通报',
   'consolidation.headings.overall': '总体情况',
   'consolidation.headings.indicators': '指标情况',
+  'consolidation.headings.tasks': '主要任务',
   'consolidation.headings.problems': '存在问题及需协调事项',
   'consolidation.headings.next': '下一步工作',
   'consolidation.overall': '本期涉及任务{tasks}项，{units}个单位报送并经审核{reported}项，销号{closed}项。',

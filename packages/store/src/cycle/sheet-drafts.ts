@@ -27,12 +27,26 @@ const COLUMNS = 'item, revision, words, saved_at as at, person_id as "personId"'
 export const seesDrafts = (viewer: Viewer, unitId: UnitId): boolean =>
   viewer.roles.includes('auditor') || (viewer.unitId === unitId && worksForUnit(viewer));
 
-export async function listDrafts(store: Store, viewer: Viewer, place: SheetPlace): Promise<readonly SheetDraft[]> {
+/**
+ * `before`: units whose duties this one took over (合并、拆分), the nearest first: what their people were typing stands on, until somebody here types
+ * over it. It has revision 0, as what was never saved here.
+ */
+export async function listDrafts(
+  store: Store,
+  viewer: Viewer,
+  place: SheetPlace,
+  before: readonly UnitId[] = [],
+): Promise<readonly SheetDraft[]> {
   if (!seesDrafts(viewer, place.unitId)) return [];
+  const line = [place.unitId, ...before];
   const parameters = new Parameters();
-  const text = `select ${COLUMNS} from sheet_draft where plan_id = ${parameters.add(place.planId)}::text
-    and period_id = ${parameters.add(place.periodId)}::text and unit_id = ${parameters.add(place.unitId)}::text`;
-  return ask<SheetDraft>(store, text, parameters);
+  const text = `select ${COLUMNS}, unit_id as "unitId" from sheet_draft where plan_id = ${parameters.add(place.planId)}::text
+    and period_id = ${parameters.add(place.periodId)}::text and unit_id = any(${parameters.add(line)}::text[])`;
+  const found = await ask<SheetDraft & { readonly unitId: UnitId }>(store, text, parameters);
+  const nearest = new Map<DraftItem, SheetDraft>();
+  for (const { unitId, ...draft } of found.toSorted((one, other) => line.indexOf(other.unitId) - line.indexOf(one.unitId)))
+    nearest.set(draft.item, unitId === place.unitId ? draft : { ...draft, revision: 0 });
+  return [...nearest.values()];
 }
 
 export type DraftToSave<W> = { readonly item: DraftItem; readonly revision: number; readonly words: W };

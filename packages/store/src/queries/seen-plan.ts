@@ -3,7 +3,7 @@
  * the desk's; words of reports, values, evidence, claims and requests are the unit's own, the lead's, the verifying unit's, the desk's; a principal
  * sees what was submitted, and the consolidated report. What is signed off and not yet submitted stays in its unit. Whoever computes on this state cannot show more.
  */
-import type { Day, PlanId, PlanState, TaskState } from '@taizhang/ledger';
+import { type Day, lineOf, type PlanId, type PlanState, type TaskState, type UnitId } from '@taizhang/ledger';
 import { planHead } from '../journal/plan-head.js';
 import type { Head } from '../journal/stamp-entries.js';
 import { stateAsOf } from '../journal/state-as-of.js';
@@ -36,12 +36,12 @@ export async function seenPlan(store: Store, viewer: Viewer, planId: PlanId, asO
 type Reads = (unitId: string) => boolean;
 
 export function cutDown(state: PlanState, viewer: Viewer): PlanState {
-  const tasks = [...state.tasks.values()].filter(isPublished).map((task) => taskFor(viewer, state, task));
+  // who took over a unit's duties took over its papers
+  const line = worksForUnit(viewer) ? lineOf(state, viewer.unitId) : [];
+  const tasks = [...state.tasks.values()].filter(isPublished).map((task) => taskFor(viewer, line, state, task));
   const principal = viewer.roles.includes('principal');
   const periods = [...state.periods].map(([periodId, period]) => {
-    const values = period.values.filter(
-      ({ unitId, submitted }) => (unitId === viewer.unitId && worksForUnit(viewer)) || (submitted !== null && principal),
-    );
+    const values = period.values.filter(({ unitId, submitted }) => line.includes(unitId) || (submitted !== null && principal));
     const urgings = period.urgings.filter(({ unitId }) => unitId === viewer.unitId);
     const report = period.report === null || principal ? period.report : { ...period.report, parts: [], corrections: [] };
     const sentBack = period.sentBack.filter(({ unitId }) => unitId === viewer.unitId && worksForUnit(viewer));
@@ -56,14 +56,14 @@ export function cutDown(state: PlanState, viewer: Viewer): PlanState {
   };
 }
 
-function taskFor(viewer: Viewer, state: PlanState, task: TaskState): TaskState {
+function taskFor(viewer: Viewer, line: readonly UnitId[], state: PlanState, task: TaskState): TaskState {
   const units: TaskOfUnits = {
     coordinatorUnitId: state.coordinatorUnitId,
     leadUnitIds: task.duties.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId),
     verifyingUnitId: task.closing.verifyingUnitId,
   };
-  const reads: Reads = (unitId) => seesWordsOf(viewer, unitId, units);
-  const own: Reads = (unitId) => unitId === viewer.unitId && worksForUnit(viewer);
+  const own: Reads = (unitId) => line.includes(unitId);
+  const reads: Reads = (unitId) => own(unitId) || seesWordsOf(viewer, unitId, units);
   const readsAny = task.duties.some(({ unitId }) => reads(unitId));
   return {
     ...task,

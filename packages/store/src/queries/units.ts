@@ -10,7 +10,7 @@ export type DirectoryUnit = UnitContent & { readonly aliases: readonly string[] 
 const DEFAULT_LIMIT = 50;
 const MOST = 1000;
 
-/** By name or alias, in either script; names that begin with the words first, then the shorter. */
+/** By name or alias, in either script; names that begin with the words first, then the shorter. Units that ended are found by their id alone. */
 export async function listUnits(
   store: Store,
   _viewer: Viewer,
@@ -26,6 +26,7 @@ export async function listUnits(
     );
   }
   if (options.unitIds !== undefined) rules.push(`u.unit_id = any(${parameters.add(options.unitIds)}::text[])`);
+  else rules.push('not u.ended');
   const limit = parameters.add(Math.min(Math.max(options.limit ?? DEFAULT_LIMIT, 1), MOST));
   const text = `select u.unit_id as "unitId", u.name, u.kind, u.level, u.place,
       coalesce((select array_agg(a.alias order by a.alias) from unit_alias a where a.unit_id = u.unit_id), '{}') as aliases

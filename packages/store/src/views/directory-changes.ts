@@ -19,8 +19,8 @@ const folded = (text: string, fold: Fold): string => foldDefault(fold(text));
 function unitRows({ units }: DirectoryState, unitId: string, fold: Fold): readonly Row[] {
   const unit = units.get(unitId);
   if (unit === undefined) return [];
-  const { name, kind, level, place } = unit;
-  return [{ unit_id: unitId, name, kind, level, place, folded: folded(name, fold) }];
+  const { name, kind, level, place, endedInto } = unit;
+  return [{ unit_id: unitId, name, kind, level, place, folded: folded(name, fold), ended: endedInto.length > 0 }];
 }
 
 function aliasRows({ units }: DirectoryState, unitId: string, fold: Fold): readonly Row[] {

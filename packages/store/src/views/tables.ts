@@ -115,7 +115,7 @@ export const ENTRY_TASK: ViewTable = { name: 'entry_task', key: ['plan_id', 'tas
 export const UNIT: ViewTable = {
   name: 'unit',
   key: ['unit_id'],
-  columns: { unit_id: 'text', name: 'text', kind: 'text', level: 'text', place: 'text', folded: 'text' },
+  columns: { unit_id: 'text', name: 'text', kind: 'text', level: 'text', place: 'text', folded: 'text', ended: 'boolean' },
 };
 export const UNIT_ALIAS: ViewTable = {
   name: 'unit_alias',

@@ -47,7 +47,8 @@ function verifiersHolding(state: PlanState, from: UnitId, to: readonly UnitId[])
 export function dutiesCarried(state: PlanState, { from, to }: EntryOfType<'duties.carried'>): PlanState {
   const changed = changeTasks(state, tasksCarried(state, from), (task) => carried(task, from, to));
   const indicators = state.indicators.map((indicator) => indicatorCarried(indicator, from, to));
-  return { ...changed, indicators: indicatorsOf(state, from) ? indicators : state.indicators };
+  const carriedOver = [...state.carried, { from, to }];
+  return { ...changed, indicators: indicatorsOf(state, from) ? indicators : state.indicators, carried: carriedOver };
 }
 
 function carried(task: TaskState, from: UnitId, to: readonly UnitId[]): TaskState {
