@@ -88,6 +88,18 @@ describe('out and in again', () => {
     expect(book.getWorksheet('taizhang')?.state).toBe('veryHidden');
   });
 
+  it('a list too long for a cell’s own rule stands in a hidden worksheet', async () => {
+    const askable = Array.from({ length: 80 }, (_, at) => `第${at}号事业单位，筹`);
+    const book = new ExcelJS.Workbook();
+    const long = await renderSheetWorkbook({ ...sheet, askable }, '2026-07-01', 'zh-Hans');
+    await book.xlsx.load(long as unknown as ArrayBuffer);
+    const rule = (book.worksheets[0] as Worksheet).getCell(FIRST, column('askOf')).dataValidation;
+    expect(rule).toMatchObject({ type: 'list', formulae: ['taizhang_lists!$A$1:$A$80'], errorStyle: 'stop' });
+    const lists = book.getWorksheet('taizhang_lists') as Worksheet;
+    expect([lists.state, lists.getCell('A1').value, lists.getCell('A80').value]).toEqual(['veryHidden', askable[0], askable[79]]);
+    expect(read(long).problems).toEqual([]);
+  });
+
   it('the same file twice reads the same', () => expect(read(blank)).toEqual(read(blank)));
 });
 

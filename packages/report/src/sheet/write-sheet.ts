@@ -7,7 +7,7 @@ import type { UnitSheet } from '../model/unit-sheet.js';
 import { dateWords, type Say, speaker } from '../model/words.js';
 import { cellText } from '../text/clean-text.js';
 import { choiceWords } from './choices.js';
-import { GRIDS, type GridName, keyCell, type SheetColumn } from './columns.js';
+import { type ColumnKind, columnName, GRIDS, type GridName, keyCell, type SheetColumn } from './columns.js';
 import { IDENTITY_FORMAT, IDENTITY_SHEET, sheetHash } from './identity.js';
 import { sheetLimits } from './limits.js';
 import { type CellValue, figureRows, seriesRows, taskRows } from './rows.js';
@@ -23,8 +23,9 @@ const LINE = { style: 'thin', color: { argb: 'FFB7B7B7' } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE } as const;
 /** Days are written as numbers in this form; the cells to fill in are prepared for it too. */
 const FORMATS = { day: 'yyyy-mm-dd', number: 'General', other: '@' } as const;
-/** A list of choices stands in the cell's own rule up to 255 characters (Excel); a longer one is free text. */
+/** A list of choices stands in the cell's own rule up to 255 characters (Excel); a longer one stands in a hidden worksheet of its own. */
 const LIST_CHARACTERS = 250;
+export const LIST_SHEET = 'taizhang_lists';
 
 const text = (value: string): string => cellText(value, EXCEL_CELL);
 
@@ -51,18 +52,41 @@ const writeHead = (sheet: Worksheet, { name, title }: Grid, guide: string, say: 
   sheet.getRow(HEAD_ROW).height = 32;
 };
 
+/** In the order of the columns of the hidden worksheet. */
+const LISTED = ['unit', 'task'] as const satisfies readonly ColumnKind[];
+
+const listOf = (kind: ColumnKind, sheet: UnitSheet, locale: Locale): readonly string[] => {
+  if (kind === 'unit') return sheet.askable;
+  return kind === 'task' ? sheet.tasks.map(({ number }) => number) : (choiceWords(kind, locale) ?? []);
+};
+
+/** A comma or a quotation mark would end a word of a list in the cell's own rule. */
+const fitsInRule = (words: readonly string[]): boolean =>
+  words.join(',').length <= LIST_CHARACTERS && words.every((word) => !/[,"]/.test(word));
+
+const listFormula = (kind: ColumnKind, sheet: UnitSheet, locale: Locale): string | null => {
+  const words = listOf(kind, sheet, locale);
+  if (words.length === 0) return null;
+  const place = LISTED.indexOf(kind as (typeof LISTED)[number]);
+  if (place < 0 || fitsInRule(words)) return `"${words.join(',')}"`;
+  const column = columnName(place + 1);
+  return `${LIST_SHEET}!$${column}$1:$${column}$${words.length}`;
+};
+
+const addLists = (book: Workbook, sheet: UnitSheet, locale: Locale): void => {
+  const worksheet = book.addWorksheet(LIST_SHEET, { state: 'veryHidden' });
+  LISTED.forEach((kind, place) => {
+    listOf(kind, sheet, locale).forEach((word, row) =>
+      Object.assign(worksheet.getCell(row + 1, place + 1), { value: text(word), numFmt: '@' }),
+    );
+  });
+};
+
 const ruleOf = (column: SheetColumn, sheet: UnitSheet, locale: Locale): import('exceljs').DataValidation | null => {
   const say = speaker(locale);
-  const listed =
-    column.kind === 'unit'
-      ? sheet.askable
-      : column.kind === 'task'
-        ? sheet.tasks.map(({ number }) => number)
-        : choiceWords(column.kind, locale);
-  const shown = { allowBlank: true, showErrorMessage: true, errorStyle: column.kind === 'unit' ? 'information' : 'stop' } as const;
-  const list = (listed ?? []).map((word) => word.replace(/[,"]/g, ' ')).join(',');
-  if (list !== '' && list.length <= LIST_CHARACTERS)
-    return { type: 'list', formulae: [`"${list}"`], error: say('report.sheet.choose'), ...shown };
+  const shown = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop' } as const;
+  const list = listFormula(column.kind, sheet, locale);
+  if (list !== null) return { type: 'list', formulae: [list], error: say('report.sheet.choose'), ...shown };
   if (column.kind === 'day')
     return {
       type: 'date',
@@ -154,6 +178,7 @@ export const renderSheetWorkbook = async (sheet: UnitSheet, on: string, locale: 
   await addGrid(book, { name: 'figures', title: say('report.sheet.tab.figures'), rows: figureRows(sheet, locale) }, sheet, locale);
   if (sheet.series.length > 0)
     await addGrid(book, { name: 'series', title: say('report.sheet.tab.series'), rows: seriesRows(sheet, locale) }, sheet, locale);
+  addLists(book, sheet, locale);
   addIdentity(book, sheet);
   return lockStructure(new Uint8Array(await book.xlsx.writeBuffer()));
 };
