@@ -38,6 +38,10 @@ export const ProposedPeriod = z
 export const Rules = z
   .object({
     rules: ReportingRules,
+    defaults: ReportingRules.openapi({ description: 'What a plan starts with' }),
+    ranges: z
+      .array(z.object({ rule: z.string(), least: z.number(), most: z.number(), whole: z.boolean() }))
+      .openapi({ description: 'What each number may be, by its path in the rules: `light.yellowDaysBefore`' }),
     holidayYears: z.tuple([z.int(), z.int()]).openapi({ type: 'array', items: { type: 'integer' } }),
     allowed: Allowed,
   })

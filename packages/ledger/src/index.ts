@@ -32,7 +32,7 @@ export { actsOfUnit, COUNTED, type Counted, type PlanTally, planTally, tallyAfte
 export { type NeedsDecision, openAsksOf, type PrincipalsItem, principalsList } from './principals-list.js';
 export { type Checklist, checklist, readiness, tasksInOrder } from './readiness.js';
 export * from './refusals.js';
-export { DEFAULT_RULES } from './reporting-rules.js';
+export { DEFAULT_RULES, RULE_RANGES, type RuleRange } from './reporting-rules.js';
 export { isAsked, lastAccepted, lastAcceptedValues, lineOf, reportOf, slicesOf, valuesOf } from './reports.js';
 export { sentBackOn } from './sent-back.js';
 export { type Sheet, type SheetIndicator, type SheetRow, sheetOf } from './sheet-of.js';

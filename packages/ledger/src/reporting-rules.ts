@@ -16,32 +16,39 @@ export const DEFAULT_RULES: ReportingRules = {
   lookBackShare: 0.1,
 };
 
-type Range = readonly [name: string, value: number, least: number, most: number, whole: boolean];
+/** Least and most of a number of the rules, by its path (`light.yellowDaysBefore`); `whole`: no fractions. For checking, and for a form. */
+export type RuleRange = { readonly rule: string; readonly least: number; readonly most: number; readonly whole: boolean };
+
+const offset = (rule: string): RuleRange => ({ rule, least: -120, most: 120, whole: true });
+const days = (rule: string, most: number): RuleRange => ({ rule, least: 0, most, whole: true });
+const share = (rule: string): RuleRange => ({ rule, least: 0, most: 1, whole: false });
+
+export const RULE_RANGES: readonly RuleRange[] = [
+  { rule: 'minutesPerAnswer', least: 0, most: 600, whole: false },
+  days('minimumNotice', 120),
+  ...['announce', 'open', 'due', 'consolidate', 'lock'].map(offset),
+  days('light.yellowDaysBefore', 366),
+  share('light.yellowBehindShare'),
+  share('light.redBehindShare'),
+  days('urging.toLiaisonAfter', 120),
+  days('urging.toLeaderAfter', 120),
+  share('lookBackShare'),
+];
 
 /** The name of the first rule that is out of range, or null. */
 export function ruleOutOfRange(rules: ReportingRules): string | null {
   if (!['halfYear', 'quarter', 'year'].includes(rules.rhythm)) return 'rhythm';
-  const bad = rangesOf(rules).find(([, value, least, most, whole]) => {
+  const bad = RULE_RANGES.find(({ rule, least, most, whole }) => {
+    const value = valueAt(rules, rule);
     return !Number.isFinite(value) || value < least || value > most || (whole && !Number.isInteger(value));
   });
-  if (bad !== undefined) return bad[0];
+  if (bad !== undefined) return bad.rule;
   const { announce, open, due, consolidate, lock, light } = rules;
   const steps = [announce, open, due, consolidate, lock];
   if (steps.some((step, index) => index > 0 && step < steps[index - 1]!) || announce >= due) return 'order';
   return light.yellowBehindShare <= light.redBehindShare ? null : 'light.redBehindShare';
 }
 
-function rangesOf({ light, urging, ...rules }: ReportingRules): readonly Range[] {
-  const offsets = (['announce', 'open', 'due', 'consolidate', 'lock'] as const).map((name): Range => [name, rules[name], -120, 120, true]);
-  return [
-    ['minutesPerAnswer', rules.minutesPerAnswer, 0, 600, false],
-    ['minimumNotice', rules.minimumNotice, 0, 120, true],
-    ...offsets,
-    ['light.yellowDaysBefore', light.yellowDaysBefore, 0, 366, true],
-    ['light.yellowBehindShare', light.yellowBehindShare, 0, 1, false],
-    ['light.redBehindShare', light.redBehindShare, 0, 1, false],
-    ['urging.toLiaisonAfter', urging.toLiaisonAfter, 0, 120, true],
-    ['urging.toLeaderAfter', urging.toLeaderAfter, 0, 120, true],
-    ['lookBackShare', rules.lookBackShare, 0, 1, false],
-  ];
+function valueAt(rules: ReportingRules, path: string): number {
+  return path.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], rules) as number;
 }

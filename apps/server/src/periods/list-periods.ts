@@ -1,7 +1,7 @@
 /** The rules by which a plan reports, its periods, and the ones that the rules propose next. */
 import { workdays } from '@taizhang/calendar';
 import { ROUTES } from '@taizhang/contract';
-import { addDays, periodCalendar, periodsOf } from '@taizhang/ledger';
+import { addDays, DEFAULT_RULES, periodCalendar, periodsOf, RULE_RANGES } from '@taizhang/ledger';
 import { allowedOnPlan, notSeen, type SeenPeriods, seenPeriods } from '../cycle/seen.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { periodSummary } from './period-summary.js';
@@ -15,7 +15,7 @@ export const getRules = answers(ROUTES.getRules, async (call) => {
   const plan = await seenPeriods(call);
   if (plan === null) return notSeen;
   const allowed = allowedOnPlan(plan).filter((type) => type === 'set-rules');
-  return { answer: { rules: plan.kept.rules, holidayYears: holidayYears(), allowed } };
+  return { answer: { rules: plan.kept.rules, defaults: DEFAULT_RULES, ranges: RULE_RANGES, holidayYears: holidayYears(), allowed } };
 });
 
 /** From the period before this one to the one after: what a coordinator may want to announce now. */

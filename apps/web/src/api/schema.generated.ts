@@ -2155,6 +2155,14 @@ export interface components {
         };
         Rules: {
             rules: components["schemas"]["ReportingRules"];
+            defaults: components["schemas"]["ReportingRules"] & unknown;
+            /** @description What each number may be, by its path in the rules: `light.yellowDaysBefore` */
+            ranges: {
+                rule: string;
+                least: number;
+                most: number;
+                whole: boolean;
+            }[];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
             allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
@@ -2432,10 +2440,11 @@ export interface components {
                 text: string;
                 reached: boolean;
             }[];
-            /** @description The words last accepted */
+            /** @description The words last accepted; `unit` is another where the duty was taken over from it */
             former: {
                 /** @example 2026H1 */
                 periodId: string;
+                unit: components["schemas"]["UnitRef"];
                 words: components["schemas"]["ReportWords"];
             } | null;
             draft: components["schemas"]["Draft"] | null;
