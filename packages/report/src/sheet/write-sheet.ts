@@ -76,9 +76,9 @@ const listFormula = (kind: ColumnKind, sheet: UnitSheet, locale: Locale): string
 const addLists = (book: Workbook, sheet: UnitSheet, locale: Locale): void => {
   const worksheet = book.addWorksheet(LIST_SHEET, { state: 'veryHidden' });
   LISTED.forEach((kind, place) => {
-    listOf(kind, sheet, locale).forEach((word, row) =>
-      Object.assign(worksheet.getCell(row + 1, place + 1), { value: text(word), numFmt: '@' }),
-    );
+    listOf(kind, sheet, locale).forEach((word, row) => {
+      Object.assign(worksheet.getCell(row + 1, place + 1), { value: text(word), numFmt: '@' });
+    });
   });
 };
 
