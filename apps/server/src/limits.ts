@@ -24,6 +24,8 @@ export const limits = {
   /** Milliseconds for a request's head to arrive, and for all of it. */
   headMilliseconds: 20_000,
   requestMilliseconds: 300_000,
+  /** Milliseconds after which the database is said to be late. */
+  databaseMilliseconds: 30_000,
   /** Milliseconds that open requests get to end when the server is told to stop. */
   stopMilliseconds: 30_000,
   /** Milliseconds that the database gets to show that it is there. */

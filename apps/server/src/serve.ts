@@ -10,6 +10,7 @@ import type { Clock } from './clock.js';
 import { createApp } from './http/app.js';
 import { isLoopback } from './http/local-only.js';
 import { evaluationIdentity } from './identity/evaluation.js';
+import { limits } from './limits.js';
 import { type Log, logTo } from './log.js';
 import { noticeJob } from './notices/notice-job.js';
 import { outletsOf } from './notices/outlets.js';
@@ -54,10 +55,13 @@ export const serverFile = (dataFolder: string): string => join(dataFolder, 'serv
 
 const systemClock: Clock = () => new Date();
 
-export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'> & { readonly dataFolder: string };
+export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'> & {
+  readonly dataFolder: string;
+  readonly answerWithin?: number;
+};
 
-export const openLedgerStore = ({ dataFolder, databaseUrl, connections, pgBin }: StorePlace): Promise<Store> =>
-  openStore({ dataFolder, databaseUrl, connections, pgBin, fold: foldScript });
+export const openLedgerStore = ({ dataFolder, databaseUrl, connections, pgBin, answerWithin }: StorePlace): Promise<Store> =>
+  openStore({ dataFolder, databaseUrl, connections, pgBin, answerWithin, fold: foldScript });
 
 export const partsOf = async (store: Store, log: Log, localToken: string | null, clock: Clock = systemClock): Promise<Parts> => {
   const evaluation = await evaluationIdentity({ store, clock, newId: randomUUID, localToken });
@@ -137,7 +141,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const door = await openDoor(options.port, host);
   let store: Store | null = null;
   try {
-    store = await openLedgerStore({ ...options.settings, dataFolder: options.dataFolder });
+    store = await openLedgerStore({ ...options.settings, dataFolder: options.dataFolder, answerWithin: limits.databaseMilliseconds });
     return await begin(options, door, store);
   } catch (fault) {
     await door.close();

@@ -137,5 +137,8 @@ export const EDGE_STATUS_OF = {
   'server/not-ready': 503,
   'fault/internal': 500,
   'fault/database': 503,
+  /** The database went away while something was being written: whether it was saved is open. */
+  'fault/in-doubt': 503,
+  'fault/disk-full': 507,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS_OF;

@@ -8,6 +8,7 @@ export * from './cycle/notices.js';
 export * from './cycle/sheet-drafts.js';
 export * from './cycle/uploads.js';
 export { schemaDump } from './database/schema-dump.js';
+export { type DatabaseTrouble, databaseTrouble } from './database/trouble.js';
 export { hasLedger } from './embedded/cluster.js';
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.js';
 export * from './faults.js';

@@ -5,7 +5,7 @@
 import type pg from 'pg';
 import { checkDatabase } from './database/check-database.js';
 import { migrate, readMigrations } from './database/migrate.js';
-import { openPool } from './database/pool.js';
+import { openPool, type Target } from './database/pool.js';
 import { type Embedded, startEmbedded } from './embedded/start-embedded.js';
 import { StoreFault } from './faults.js';
 import type { HashFunction } from './journal/canonical.js';
@@ -23,6 +23,8 @@ export type StoreOptions = {
   readonly fold?: Fold | undefined;
   readonly hash?: HashFunction | undefined;
   readonly connections?: number | undefined;
+  /** Milliseconds after which a statement is given up and said to be late; for a server with people waiting, not for long work. */
+  readonly answerWithin?: number | undefined;
   /** Plans whose state is kept in memory. */
   readonly cachedPlans?: number | undefined;
   /** `newest` brings the schema up to the code, `as-is` leaves it alone, a number stops at that migration (for restoring). */
@@ -48,10 +50,10 @@ const PAST_DAYS = 8;
 export async function openStore(options: StoreOptions): Promise<Store> {
   const embedded = await startIfEmbedded(options);
   const target = embedded?.connection ?? { connectionString: options.databaseUrl! };
-  const pool = openPool(target, options.connections ?? CONNECTIONS);
+  const pool = openPool(target, options.connections ?? CONNECTIONS, options.answerWithin);
   try {
     await checkDatabase(pool);
-    await bringUp(pool, options.schema ?? 'newest');
+    await bringUp(target, options.schema ?? 'newest');
   } catch (fault) {
     await closeAll(pool, embedded);
     throw fault;
@@ -67,9 +69,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-async function bringUp(pool: pg.Pool, schema: 'newest' | 'as-is' | number): Promise<void> {
+/** A migration may take as long as it takes. */
+async function bringUp(target: Target, schema: 'newest' | 'as-is' | number): Promise<void> {
   if (schema === 'as-is') return;
-  await migrate(pool, schema === 'newest' ? undefined : readMigrations().filter(({ id }) => id <= schema));
+  const pool = openPool(target, 1);
+  try {
+    await migrate(pool, schema === 'newest' ? undefined : readMigrations().filter(({ id }) => id <= schema));
+  } finally {
+    await pool.end();
+  }
 }
 
 async function startIfEmbedded(options: StoreOptions): Promise<Embedded | null> {

@@ -1,5 +1,6 @@
 /** The server as a function of requests: every route of the contract, the API's page, the web app. Listens to nothing; see serve.ts. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { databaseTrouble } from '@taizhang/store';
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
@@ -22,9 +23,13 @@ export type AppOptions = Parts & {
   readonly webFolder: string | null;
 };
 
-/** What PostgreSQL and the sockets to it say when the database is away rather than wrong. */
-const AWAY = /^(?:ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/;
-const isDatabaseAway = (fault: unknown): boolean => AWAY.test(String((fault as { code?: unknown } | null)?.code ?? ''));
+/** What was being read can be read again; of what was being written nobody knows, unless the database itself said that it had no room. */
+const codeOf = (fault: unknown, c: Context): 'fault/internal' | 'fault/database' | 'fault/in-doubt' | 'fault/disk-full' => {
+  const trouble = databaseTrouble(fault);
+  if (trouble === null) return 'fault/internal';
+  if (trouble === 'full') return 'fault/disk-full';
+  return c.req.method === 'GET' ? 'fault/database' : 'fault/in-doubt';
+};
 
 const onFault =
   ({ log, newId }: Parts): ErrorHandler =>
@@ -32,9 +37,15 @@ const onFault =
     const locale = localeOfRequest(c);
     if (fault instanceof HTTPException && fault.status < 500) return problemResponse({ refused: 'request/malformed' }, locale);
     const incident = newId().slice(0, 8);
-    const away = isDatabaseAway(fault);
-    log('error', { event: 'fault', incident, route: routeOf(c), fault: faultWords(fault), places: away ? null : faultPlaces(fault) });
-    return problemResponse({ refused: away ? 'fault/database' : 'fault/internal', incident }, locale);
+    const refused = codeOf(fault, c);
+    log('error', {
+      event: 'fault',
+      incident,
+      route: routeOf(c),
+      fault: faultWords(fault),
+      places: refused === 'fault/internal' ? faultPlaces(fault) : null,
+    });
+    return problemResponse({ refused, incident }, locale);
   };
 
 /** The pattern, never the address: addresses hold ids and search words. */

@@ -27,4 +27,12 @@ export const words = {
     'There is a ledger in {place} already; nothing was changed. A backup is restored into an empty place only; where an earlier restore broke off, name another empty place.',
   'cli.clockBehind':
     'The clock of this machine ({now}) is behind the newest entry of the ledger ({newest}). Set the clock; until then new entries bear {newest}.',
+  'refusal.fault/database.title': 'The database does not answer',
+  'refusal.fault/database.detail': 'Try again shortly; if it stays, give the administrator the number {incident}.',
+  'refusal.fault/in-doubt.title': 'The database stopped answering half-way',
+  'refusal.fault/in-doubt.detail':
+    'It is not certain whether this step was saved. Look again shortly; where it is missing, do it once more (incident {incident}).',
+  'refusal.fault/disk-full.title': 'The server’s disk is full',
+  'refusal.fault/disk-full.detail':
+    'This step was not saved; what is there is safe. Tell the administrator to make room, then do it once more (incident {incident}).',
 } as const;

@@ -25,4 +25,10 @@ export const words = {
   'cli.backupFault.restore/not-empty':
     '{place} 中已有台账，没有改动任何内容。备份只能恢复到空的地方；若上次恢复在中途断开，请先换一个空的地方。',
   'cli.clockBehind': '本机时钟（{now}）落后于台账最近一条账目（{newest}）。请校准时钟；在此之前，新账目的时间按 {newest} 记。',
+  'refusal.fault/database.title': '数据库暂时没有应答',
+  'refusal.fault/database.detail': '请过一会儿再试；仍不行的，请把编号 {incident} 告知管理员。',
+  'refusal.fault/in-doubt.title': '数据库中途没有应答',
+  'refusal.fault/in-doubt.detail': '这一步是否已经保存，还不能确定。请过一会儿刷新查看；没有保存的，再做一次（编号 {incident}）。',
+  'refusal.fault/disk-full.title': '服务器的磁盘已满',
+  'refusal.fault/disk-full.detail': '这一步没有保存，已有内容不受影响。请告知管理员腾出空间后再做一次（编号 {incident}）。',
 } as const;

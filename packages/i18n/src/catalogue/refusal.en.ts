@@ -128,6 +128,4 @@ export const words = {
   'refusal.not-found.detail': 'It does not exist, or is not yours to see.',
   'refusal.fault/internal.title': 'Something went wrong here',
   'refusal.fault/internal.detail': 'Nothing was changed. Try again later; if it stays, give the administrator the number {incident}.',
-  'refusal.fault/database.title': 'The database does not answer',
-  'refusal.fault/database.detail': 'Nothing was changed. Try again shortly (incident {incident}).',
 } as const;

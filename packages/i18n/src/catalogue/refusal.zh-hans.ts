@@ -121,6 +121,4 @@ export const words = {
   'refusal.not-found.detail': '它不存在，或不在您可见的范围内。',
   'refusal.fault/internal.title': '系统出现故障',
   'refusal.fault/internal.detail': '没有保存任何改动。请稍后再试；仍不行的，请把编号 {incident} 告知管理员。',
-  'refusal.fault/database.title': '数据库暂时没有应答',
-  'refusal.fault/database.detail': '没有保存任何改动。请稍后再试（编号 {incident}）。',
 } as const;

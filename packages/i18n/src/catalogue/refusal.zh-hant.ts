@@ -121,6 +121,4 @@ export const words = {
   'refusal.not-found.detail': '此內容不存在，或不在您可見的範圍內。',
   'refusal.fault/internal.title': '系統發生故障',
   'refusal.fault/internal.detail': '未儲存任何變動。請稍後再試；仍不行者，請將編號 {incident} 告知管理員。',
-  'refusal.fault/database.title': '資料庫暫時沒有回應',
-  'refusal.fault/database.detail': '未儲存任何變動。請稍後再試（編號 {incident}）。',
 } as const;

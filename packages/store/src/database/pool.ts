@@ -4,6 +4,7 @@ import type { Connection } from '../embedded/start-embedded.js';
 
 export type Target = { readonly connectionString: string } | Connection;
 
+const GRACE_MS = 2_000;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
@@ -20,7 +21,8 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-export function openPool(target: Target, max: number): pg.Pool {
+/** `answerWithin` milliseconds: the server gives a statement up by itself; where it does not even say so, we do, a little later. */
+export function openPool(target: Target, max: number, answerWithin?: number): pg.Pool {
   const pool = new pg.Pool({
     ...target,
     max,
@@ -29,6 +31,7 @@ export function openPool(target: Target, max: number): pg.Pool {
     connectionTimeoutMillis: 30_000,
     // A server that dies between two statements must not leave a head row locked.
     idle_in_transaction_session_timeout: 60_000,
+    ...(answerWithin === undefined ? {} : { statement_timeout: answerWithin, query_timeout: answerWithin + GRACE_MS }),
   });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -2,6 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ATTEMPTS = 6;
+const RECOVERY_ATTEMPTS = 80;
+const RECOVERY_PAUSE_MS = 250;
 const SERIALIZATION = new Set(['40001', '40P01']);
 const DROPPED = new Set([
   '57P01',
@@ -24,13 +26,20 @@ export function isWorthRetrying(fault: unknown): boolean {
   return /Connection terminated|connection error and is not queryable|Connection ended unexpectedly/.test(message ?? '');
 }
 
+/** A server that recovers says so, and will be there: it is waited for longer than one of which nothing is heard. */
+const isRecovering = (fault: unknown): boolean => (fault as { code?: string }).code === '57P03';
+
 export async function withRetry<T>(act: (attempt: number) => Promise<T>): Promise<T> {
+  let [failures, recovering] = [0, 0];
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await act(attempt);
     } catch (fault) {
-      if (attempt + 1 >= ATTEMPTS || !isWorthRetrying(fault)) throw fault;
-      await wait(20 * 3 ** attempt * (0.5 + Math.random()));
+      const waits = isRecovering(fault) && recovering < RECOVERY_ATTEMPTS;
+      if (waits) recovering += 1;
+      else failures += 1;
+      if (failures >= ATTEMPTS || !isWorthRetrying(fault)) throw fault;
+      await wait((waits ? RECOVERY_PAUSE_MS : 20 * 3 ** (failures - 1)) * (0.5 + Math.random()));
     }
   }
 }

@@ -41,6 +41,8 @@ export const DATABASE = 'taizhang';
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 60_000;
 const POLL_MS = 15;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
@@ -67,14 +69,11 @@ async function stayPresent(join: () => Promise<pg.Client>): Promise<{ client(): 
   const watch = () =>
     current.once('end', () => {
       if (released) return;
-      reviving = join().then(
-        (client) => {
-          current = client;
-          watch();
-        },
-        // Queries will say what is wrong; there is nobody here to tell.
-        () => undefined,
-      );
+      reviving = revive(join, () => released).then((client) => {
+        if (client === null) return;
+        current = client;
+        watch();
+      });
     });
   watch();
   return {
@@ -85,6 +84,21 @@ async function stayPresent(join: () => Promise<pg.Client>): Promise<{ client(): 
       return current;
     },
   };
+}
+
+/**
+ * Again and again, until it stands or nobody wants it any more: a server that died of a full disk comes back when there is room. Meanwhile queries
+ * say what is wrong; there is nobody here to tell.
+ */
+async function revive(join: () => Promise<pg.Client>, released: () => boolean): Promise<pg.Client | null> {
+  for (let pause = FIRST_PAUSE_MS; !released(); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    try {
+      return await join();
+    } catch {
+      await wait(pause, undefined, { ref: false });
+    }
+  }
+  return null;
 }
 
 /** Ready means that `select 1` was answered; the connection that got the answer stays open as a sign that this process is here. */

@@ -37,13 +37,14 @@ export async function bringForward<S, C extends AnyCommand, E extends AnyEntry>(
 }
 
 function step<S, C extends AnyCommand, E extends AnyEntry>(rules: Rules<S, C, E>, at: Known<S>, row: Found): Known<S> {
-  const state = rules.evolve(at.state, JSON.parse(row.body) as Stamped<E>);
-  return { head: { seq: row.seq, hash: row.hash }, state };
+  const entry = JSON.parse(row.body) as Stamped<E>;
+  return { head: { seq: row.seq, hash: row.hash }, state: rules.evolve(at.state, entry), at: entry.at };
 }
 
 const nothing = <S, C extends AnyCommand, E extends AnyEntry>(rules: Rules<S, C, E>, journalId: string): Known<S> => ({
   head: { seq: 0, hash: GENESIS_HASH },
   state: rules.empty(journalId),
+  at: '',
 });
 
 /** A restored or shortened journal may have a head that the cache has never been at. */

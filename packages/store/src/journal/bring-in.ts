@@ -34,7 +34,7 @@ async function attempt(store: Store, planId: string, command: PlanCommand, file:
   if (answered !== null) return answered;
   const existing = await findPlanBySource(store, sha256);
   if (existing !== null) return alreadyBroughtIn(existing);
-  const nothing = { head: { seq: 0, hash: GENESIS_HASH }, state: PLAN_RULES.empty(planId) };
+  const nothing = { head: { seq: 0, hash: GENESIS_HASH }, state: PLAN_RULES.empty(planId), at: '' };
   const planned = planStep(store, PLAN_RULES, planId, nothing, command);
   if (!planned.ok) return planned.refused;
   try {

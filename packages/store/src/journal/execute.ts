@@ -95,8 +95,9 @@ export function planStep<S, C extends AnyCommand, E extends AnyEntry>(
   rules: Rules<S, C, E>,
   journalId: string,
   known: Known<S>,
-  command: C,
+  sent: C,
 ): Planned<S> {
+  const command = notBefore(known.at, sent);
   const decision = rules.decide(known.state, command);
   if (!decision.ok) return { ok: false, refused: refused(decision.refusal) };
   const { entries, rows, head } = stampEntries(journalId, known.head, command, decision.entries, store.hash);
@@ -107,9 +108,17 @@ export function planStep<S, C extends AnyCommand, E extends AnyEntry>(
   return {
     ok: true,
     step: { journalId, from: known.head, to: head, rows, commandId: command.commandId, answer, changes },
-    known: { head, state },
+    known: { head, state, at: command.at },
     executed: { ok: true, firstSeq: known.head.seq + 1, lastSeq: head.seq, notReady, repeated: false },
   };
+}
+
+/**
+ * Time in a journal never goes back: where the clock has jumped back, the command is taken at the time of the entry before it. The rules see the same
+ * time as the entry bears, and a look at a past day cuts the journal in one place.
+ */
+export function notBefore<C extends AnyCommand>(last: string, command: C): C {
+  return last !== '' && Date.parse(command.at) < Date.parse(last) ? { ...command, at: last } : command;
 }
 
 export function foldSteps<S, C extends AnyCommand, E extends AnyEntry>(

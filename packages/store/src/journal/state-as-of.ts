@@ -19,7 +19,8 @@ export async function stateAsOf(store: Store, planId: PlanId, day: Day): Promise
   const key = `${planId}@${day}`;
   const past = store.past.get<PlanState>(key);
   if (past !== undefined && sameHead(past.head, head)) return past;
-  const folded = { state: await foldedTo(store, planId, head), head };
+  // Nothing is written on a past day, so nobody asks for its last time.
+  const folded = { state: await foldedTo(store, planId, head), head, at: '' };
   store.past.drop(key);
   store.past.put(key, folded);
   return folded;

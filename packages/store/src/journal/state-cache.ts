@@ -1,7 +1,8 @@
 /** The last known states, least recently used first out. Holds nothing that was not committed, and is never the truth: the head row is. */
 import type { Head } from './stamp-entries.js';
 
-export type Known<S> = { readonly head: Head; readonly state: S };
+/** `at`: the time of the last entry; empty before the first. */
+export type Known<S> = { readonly head: Head; readonly state: S; readonly at: string };
 
 export type StateCache = {
   get<S>(journalId: string): Known<S> | undefined;
