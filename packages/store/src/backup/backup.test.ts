@@ -135,6 +135,9 @@ describe.each(ENGINES)('a backup on $name', (engine) => {
     expect(manifest.journals.find(({ journal }) => journal === 'plan')?.seq).toBe(4);
   });
 
+  /** Without the line that names a table, its rows read as the table's before. */
+  const tableLines = (): [number][] => lines.flatMap((line, at): [number][] => (line.startsWith('{"table"') ? [[at]] : [])).slice(0, 6);
+
   test('a file that was cut or changed anywhere restores nothing', async () => {
     const databaseUrl = await emptyPlace();
     const place = { databaseUrl };
@@ -144,7 +147,7 @@ describe.each(ENGINES)('a backup on $name', (engine) => {
         const without = lines.filter((_, place) => place !== at);
         await expect(restoreBackup(these(without), place)).rejects.toMatchObject({ code: expect.stringMatching(/^backup\//) });
       }),
-      { numRuns: 6 },
+      { numRuns: 6, examples: tableLines() },
     );
     const row = lines.findIndex((line) => line.includes('年') && line.startsWith('['));
     const changed = lines.map((line, at) => (at === (row > 0 ? row : 5) ? line.replace(/[一-龥]/u, '改') : line));

@@ -80,11 +80,21 @@ class Loading {
     return this.#digest.end();
   }
 
+  /** A value that its column does not take, or a row that is there twice, was not written so. */
   async #write(): Promise<void> {
     const rows = this.#waiting;
     if (rows.length === 0) return;
     this.#waiting = [];
     this.#characters = 0;
+    try {
+      await this.#insert(rows);
+    } catch (fault) {
+      if (/^2[23]/.test((fault as { code?: string }).code ?? '')) throw damaged(`a row of ${this.#table.name} is not one`);
+      throw fault;
+    }
+  }
+
+  async #insert(rows: readonly RowLine[]): Promise<void> {
     const { name, columns } = this.#table;
     const names = columns.map((column) => quoted(column.name)).join(', ');
     if (this.#atOnce === 1) {
