@@ -220,6 +220,13 @@ create table plan_source (
   PRIMARY KEY (sha256)
 );
 
+create table plan_tally (
+  plan_id text not null,
+  version text not null,
+  tally jsonb not null,
+  PRIMARY KEY (plan_id)
+) with (fillfactor=70);
+
 create table plan_unit (
   plan_id text not null,
   unit_id text not null,
@@ -306,7 +313,6 @@ create table task (
   dispatched_at timestamp with time zone,
   read jsonb not null,
   body jsonb not null,
-  search tsvector not null,
   PRIMARY KEY (plan_id, task_id)
 ) with (fillfactor=70);
 
@@ -321,6 +327,16 @@ create table task_group (
   body jsonb not null,
   PRIMARY KEY (plan_id, task_id, n)
 );
+
+create table task_word (
+  plan_id text not null,
+  task_id text not null,
+  ord double precision not null,
+  published boolean not null,
+  replaced boolean not null,
+  search tsvector not null,
+  PRIMARY KEY (plan_id, task_id)
+) with (fillfactor=80, toast_tuple_target=128);
 
 create table unit (
   unit_id text not null,
@@ -368,4 +384,4 @@ CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
 CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 CREATE INDEX task_in_order ON public.task USING btree (plan_id, ord, task_id);
-CREATE INDEX task_search ON public.task USING gin (search);
+CREATE INDEX task_word_search ON public.task_word USING gin (search) WITH (fastupdate=off);

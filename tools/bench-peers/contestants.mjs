@@ -16,7 +16,10 @@ export const limits = {
   database: (size) => `ledger_${size}`,
   start: async ({ port, databaseUrl, tools, draw }) => {
     const base = `http://127.0.0.1:${port}`;
-    const { pid, stop } = await started(process.execPath, [`${here}limits/server.mjs`], { env: { PORT: port, DATABASE_URL: databaseUrl, TOOLS: tools }, url: `${base}/fixed` });
+    const { pid, stop } = await started(process.execPath, [`${here}limits/server.mjs`], {
+      env: { PORT: port, DATABASE_URL: databaseUrl, TOOLS: tools },
+      url: `${base}/fixed`,
+    });
     const rows = {
       fixed: () => ({ path: '/fixed' }),
       a100: () => ({ path: `/a100?plan=${draw.plan()}` }),
@@ -27,14 +30,22 @@ export const limits = {
       e2: () => ({ path: `/e?q=${enc(WORDS.two)}` }),
       e4: () => ({ path: `/e?q=${enc(WORDS.four)}` }),
       e4count: () => ({ path: `/ecount?q=${enc(WORDS.four)}` }),
-      d: () => ({ path: '/d', method: 'POST', ...json({ task: flatId(draw.task()), unit: draw.unit(), state: draw.state(), text: REPORT }) }),
+      d: () => ({
+        path: '/d',
+        method: 'POST',
+        ...json({ task: flatId(draw.task()), unit: draw.unit(), state: draw.state(), text: REPORT }),
+      }),
     };
     return { base, pid, stop, rows };
   },
 };
 
 const signedIn = async (base, personId) => {
-  const got = await fetch(`${base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: base }, body: JSON.stringify({ personId }) });
+  const got = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base },
+    body: JSON.stringify({ personId }),
+  });
   if (!got.ok) throw new Error(`signing in as ${personId}: ${got.status} ${await got.text()}`);
   return got.headers.getSetCookie()[0].split(';')[0];
 };
@@ -47,8 +58,20 @@ export const taizhang = {
   database: (size) => `taizhang_${size}`,
   start: async ({ port, databaseUrl, folder, draw }) => {
     const base = `http://127.0.0.1:${port}`;
-    const args = [...(process.env.TAIZHANG_NODE_ARGS?.split(' ') ?? []), `${root}apps/cli/bin/taizhang.js`, 'serve', '--evaluation', '--data', `${folder}/taizhang`, '--port', String(port)];
-    const { pid, stop } = await started(process.execPath, args, { env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production' }, url: `${base}/api/health` });
+    const args = [
+      ...(process.env.TAIZHANG_NODE_ARGS?.split(' ') ?? []),
+      `${root}apps/cli/bin/taizhang.js`,
+      'serve',
+      '--evaluation',
+      '--data',
+      `${folder}/taizhang`,
+      '--port',
+      String(port),
+    ];
+    const { pid, stop } = await started(process.execPath, args, {
+      env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
+      url: `${base}/api/health`,
+    });
     const headers = { cookie: await signedIn(base, `${OFFICES[1]}.verifier`) };
     const leaders = [];
     for (const unitId of UNIT_IDS.slice(1)) leaders.push(await signedIn(base, `${unitId}.leader`));
@@ -60,9 +83,24 @@ export const taizhang = {
     const search = (q) => ({ path: `/api/search?q=${enc(q)}`, headers });
     const report = () => {
       const [of, seq, unit] = draw.reporter();
-      const line = { taskId: taskIdOf(seq), text: REPORT, figures: [], light: LIGHTS[draw.state() % 2], cause: null, ask: null, noChange: false, merges: [], reached: [] };
+      const line = {
+        taskId: taskIdOf(seq),
+        text: REPORT,
+        figures: [],
+        light: LIGHTS[draw.state() % 2],
+        cause: null,
+        ask: null,
+        noChange: false,
+        merges: [],
+        reached: [],
+      };
       const { headers: type, body } = json({ commandId: randomUUID(), periodId: OPEN_PERIOD, reports: [line], values: [] });
-      return { path: `/api/plans/${planIdOf(of)}/acts/sign-off`, method: 'POST', headers: { ...type, cookie: leaders[unit - 1], origin: base }, body };
+      return {
+        path: `/api/plans/${planIdOf(of)}/acts/sign-off`,
+        method: 'POST',
+        headers: { ...type, cookie: leaders[unit - 1], origin: base },
+        body,
+      };
     };
     const rows = {
       a100: () => ({ path: `${plan()}/tasks?limit=100`, headers }),

@@ -16,7 +16,8 @@ const reportersOf = (plans) => {
   const found = [];
   for (const plan of generatedPlans(plans)) {
     if (plan.office !== 1) continue;
-    for (const { seq, state, units } of plan.tasks) if (state <= 5) found.push([plan.id, seq, state === 1 && units.length > 1 ? units[1] : units[0]]);
+    for (const { seq, state, units } of plan.tasks)
+      if (state <= 5) found.push([plan.id, seq, state === 1 && units.length > 1 ? units[1] : units[0]]);
   }
   return found;
 };

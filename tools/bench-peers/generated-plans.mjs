@@ -91,7 +91,11 @@ export function* generatedPlans(count) {
         due: day(30, 335),
         text: text(120),
       };
-      const report = () => ({ unit: pick(holders), at: `${day(0, 300)} ${String(8 + below(10)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}:00`, text: text(200, true) });
+      const report = () => ({
+        unit: pick(holders),
+        at: `${day(0, 300)} ${String(8 + below(10)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}:00`,
+        text: text(200, true),
+      });
       return { ...task, reports: [report(), report()] };
     });
     yield { id: plan, name: `${2026 - (plan % 5)}年政府工作报告重点任务分解（${plan}）`, office: plan % 2 ? 1 : 2, tasks };

@@ -6,11 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { decide, emptyPlan, evolve } from '@taizhang/ledger';
 import { foldScript } from '@taizhang/plan';
 import { executeDirectory, openStore, rebuild } from '@taizhang/store';
+import { GENESIS_HASH } from '../../packages/store/dist/journal/canonical.js';
 import { actHash } from '../../packages/store/dist/journal/executed.js';
 import { stampEntries } from '../../packages/store/dist/journal/stamp-entries.js';
-import { GENESIS_HASH } from '../../packages/store/dist/journal/canonical.js';
 import { generatedPlans, UNITS } from './generated-plans.mjs';
-import { commandsOf, COORDINATOR, documentOf, planIdOf, unitIdOf } from './plan-story.mjs';
+import { COORDINATOR, commandsOf, documentOf, planIdOf, unitIdOf } from './plan-story.mjs';
 
 const [plans, worker = 0, workers = 1] = process.argv.slice(2).map(Number);
 const store = await openStore({ databaseUrl: process.env.DATABASE_URL, fold: foldScript, connections: 2 });
@@ -20,7 +20,10 @@ const addUnits = () =>
     commandId: randomUUID(),
     actor: { personId: `${COORDINATOR}.coordinator`, unitId: COORDINATOR, roles: ['coordinator'] },
     at: '2026-01-01T00:00:00.000Z',
-    act: { type: 'add-units', units: UNITS.map((name) => ({ unitId: unitIdOf(name), name, kind: 'department', level: 'city', place: null, aliases: [] })) },
+    act: {
+      type: 'add-units',
+      units: UNITS.map((name) => ({ unitId: unitIdOf(name), name, kind: 'department', level: 'city', place: null, aliases: [] })),
+    },
   });
 
 const journalOf = (plan, content) => {
@@ -33,7 +36,12 @@ const journalOf = (plan, content) => {
     if (!decision.ok) throw new Error(`${planId} ${command.act.type}: ${JSON.stringify(decision.refusal)}`);
     const stamped = stampEntries(planId, head, command, decision.entries, store.hash);
     state = stamped.entries.reduce(evolve, state);
-    commands.push({ command_id: command.commandId, first_seq: head.seq + 1, last_seq: stamped.head.seq, answer: { notReady: decision.notReady, act: actHash(command, store.hash) } });
+    commands.push({
+      command_id: command.commandId,
+      first_seq: head.seq + 1,
+      last_seq: stamped.head.seq,
+      answer: { notReady: decision.notReady, act: actHash(command, store.hash) },
+    });
     entries.push(...stamped.rows);
     head = stamped.head;
   }
@@ -44,7 +52,13 @@ const write = async (client, { planId, head, entries, commands }, { bytes, conte
   const { sha256, fileName, mediaType } = content.document;
   await client.query('begin');
   await client.query('insert into plan_source (sha256, plan_id) values ($1, $2)', [sha256, planId]);
-  await client.query('insert into document (sha256, bytes, size, media_type, file_name, put_at) values ($1, $2, $3, $4, $5, now())', [sha256, bytes, bytes.length, mediaType, fileName]);
+  await client.query('insert into document (sha256, bytes, size, media_type, file_name, put_at) values ($1, $2, $3, $4, $5, now())', [
+    sha256,
+    bytes,
+    bytes.length,
+    mediaType,
+    fileName,
+  ]);
   await client.query('insert into journal (journal_id, seq, hash) values ($1, $2, $3)', [planId, head.seq, head.hash]);
   await client.query(
     `insert into entry (journal_id, seq, entry_id, command_id, type, at, body, prev_hash, hash) select $1, seq, entry_id, command_id, type, at, body, prev_hash, hash

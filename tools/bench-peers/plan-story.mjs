@@ -80,11 +80,22 @@ const taskContent = ({ task, heading, textSpan, span, duties }) => ({
 export const documentOf = (plan) => {
   const { source, sections, tasks } = written(plan);
   const bytes = Buffer.from(source);
-  const document = { sha256: createHash('sha256').update(bytes).digest('hex'), fileName: `${plan.id}.txt`, mediaType: 'text/plain', bytes: bytes.length };
+  const document = {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    fileName: `${plan.id}.txt`,
+    mediaType: 'text/plain',
+    bytes: bytes.length,
+  };
   return {
     bytes,
     content: {
-      ...{ title: plan.name, issuer: '市人民政府办公室', documentNumber: `市府办发〔2026〕${plan.id}号`, issuedOn: '2025-12-20', script: 'hans' },
+      ...{
+        title: plan.name,
+        issuer: '市人民政府办公室',
+        documentNumber: `市府办发〔2026〕${plan.id}号`,
+        issuedOn: '2025-12-20',
+        script: 'hans',
+      },
       ...{ document, source, sections, indicators: [], leftOver: [], findings: [] },
       tasks: tasks.map(taskContent),
     },
@@ -135,11 +146,14 @@ function* acts(plan) {
   const reviewed = ofState(3, 4).map((task) => ({ taskId: taskIdOf(task.seq), unitId: UNIT_IDS[reporterOf(task, task.reports[0])] }));
   if (reviewed.length > 0) yield [coordinator, { type: 'accept-reports', periodId: PERIODS[0], reports: reviewed, values: [] }];
   for (const task of ofState(5, 6)) yield* completion(plan, task);
-  if (ofState(7).length > 0) yield [coordinator, { type: 'suspend', taskIds: idsOf(ofState(7)), basis: '会议纪要〔2026〕3号', approver: '市长' }];
+  if (ofState(7).length > 0)
+    yield [coordinator, { type: 'suspend', taskIds: idsOf(ofState(7)), basis: '会议纪要〔2026〕3号', approver: '市长' }];
 }
 
 function* sheets(plan, periodId, at) {
-  const byUnit = Map.groupBy ? Map.groupBy(plan.tasks, (task) => reporterOf(task, task.reports[at])) : grouped(plan.tasks, (task) => reporterOf(task, task.reports[at]));
+  const byUnit = Map.groupBy
+    ? Map.groupBy(plan.tasks, (task) => reporterOf(task, task.reports[at]))
+    : grouped(plan.tasks, (task) => reporterOf(task, task.reports[at]));
   for (const [unit, tasks] of byUnit) {
     const commandId = `${planIdOf(plan.id)}/${periodId}/${unit}`;
     const reports = tasks.map((task) => lineOf(task, task.reports[at]));
@@ -159,7 +173,9 @@ function* completion(plan, task) {
   const taskId = taskIdOf(task.seq);
   const claimId = `${planIdOf(plan.id)}/${taskId}/claim`;
   const by = liaison(task.units[0]);
-  const evidence = [{ evidenceId: 'e1', kind: 'documentNumber', title: '实施方案', on: '2026-06-30', pointer: `市办发〔2026〕${task.seq}号` }];
+  const evidence = [
+    { evidenceId: 'e1', kind: 'documentNumber', title: '实施方案', on: '2026-06-30', pointer: `市办发〔2026〕${task.seq}号` },
+  ];
   yield [by, { type: 'add-evidence', taskId, evidence }];
   yield [by, { type: 'claim-completion', taskId, parts: [{ partId: 'p1', words: '方案已印发', evidenceIds: ['e1'] }] }, claimId];
   if (task.state !== 6) return;

@@ -35,10 +35,16 @@ const summed = (pid, of) =>
   }, 0);
 
 /** Megabytes. */
-export const pss = (pid) => summed(pid, (one) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))[1])) / 1024;
+export const pss = (pid) =>
+  summed(pid, (one) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))[1])) / 1024;
 
 /** Seconds of processor time so far. */
-export const cpu = (pid) => summed(pid, (one) => stat(one).slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)) / 100;
+export const cpu = (pid) =>
+  summed(pid, (one) =>
+    stat(one)
+      .slice(11, 15)
+      .reduce((sum, ticks) => sum + Number(ticks), 0),
+  ) / 100;
 
 export const machineCpu = () => {
   const [, ...ticks] = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).map(Number);
@@ -56,9 +62,14 @@ export const started = async (command, args, { env = {}, cwd, url, headers = {} 
       said = (said + piece).slice(-2000);
     });
   const start = performance.now();
-  const answers = () => fetch(url, { headers, redirect: 'manual' }).then((got) => got.status < 400, () => false);
+  const answers = () =>
+    fetch(url, { headers, redirect: 'manual' }).then(
+      (got) => got.status < 400,
+      () => false,
+    );
   while (!(await answers())) {
-    if (child.exitCode !== null || performance.now() - start > PATIENCE) throw new Error(`${command} ${args.join(' ')} did not answer: ${said}`);
+    if (child.exitCode !== null || performance.now() - start > PATIENCE)
+      throw new Error(`${command} ${args.join(' ')} did not answer: ${said}`);
     await wait(50);
   }
   const stop = async () => {

@@ -39,6 +39,8 @@ const OTHER_READS: Partial<Record<keyof typeof ROUTES, { readonly path: string; 
   ready: { path: '/api/ready', who: EVERYBODY },
   listUnits: { path: '/api/units', who: SIGNED_IN },
   listPlans: { path: '/api/plans', who: SIGNED_IN },
+  getOverviewOfPlans: { path: '/api/overview', who: SIGNED_IN },
+  searchTasks: { path: '/api/search?q=%E5%85%BB%E8%80%81', who: SIGNED_IN },
 };
 const TESTED_ALONE: readonly (keyof typeof ROUTES)[] = ['signIn', 'signOut', 'bringPlanIn', 'addUnit'];
 

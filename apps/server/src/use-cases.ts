@@ -1,5 +1,7 @@
 /** Every use case of the contract's table; a route without one does not compile. */
 import type { ROUTES } from '@taizhang/contract';
+import { getOverviewOfPlans } from './all-plans/get-overview-of-plans.js';
+import { searchTasks } from './all-plans/search-tasks.js';
 import { getConsolidation, saveConsolidationDraft } from './consolidation/get-consolidation.js';
 import { getCircular, getReport } from './consolidation/get-report.js';
 import { getUrgingLetter } from './consolidation/get-urging-letter.js';
@@ -57,6 +59,8 @@ export const USE_CASES = {
   exportPlan,
   health,
   ready,
+  getOverviewOfPlans,
+  searchTasks,
   getRules,
   listPeriods,
   getPeriod,

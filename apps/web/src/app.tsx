@@ -11,6 +11,7 @@ import { Waiting } from './shell/waiting';
 const Shell = lazy(() => import('./shell/shell').then((module) => ({ default: module.Shell })));
 const Landing = lazy(() => import('./session/landing').then((module) => ({ default: module.Landing })));
 const Plans = lazy(() => import('./plans/plans').then((module) => ({ default: module.Plans })));
+const Search = lazy(() => import('./all-plans/search').then((module) => ({ default: module.Search })));
 const Desk = lazy(() => import('./desk/desk').then((module) => ({ default: module.Desk })));
 const Ledger = lazy(() => import('./ledger/ledger').then((module) => ({ default: module.Ledger })));
 const Task = lazy(() => import('./task/task').then((module) => ({ default: module.Task })));
@@ -43,6 +44,7 @@ export function App() {
           <Route element={<Shell session={session} person={session.person} />}>
             <Route index element={<Landing person={session.person} />} />
             <Route path="plans" element={<Plans session={session} />} />
+            <Route path="search" element={<Search />} />
             <Route path="plans/:planId" element={<Ledger />} />
             <Route path="plans/:planId/desk" element={<Desk />} />
             <Route path="plans/:planId/overview" element={<Overview />} />

@@ -1,4 +1,5 @@
 export * from './acts.js';
+export { ALL_PLANS_ROUTES, OverviewOfPlans, SearchAnswer, SearchHit } from './all-plans.js';
 export * from './cycle.js';
 export * from './cycle-acts.js';
 export * from './cycle-desks.js';

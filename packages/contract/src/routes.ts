@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from '@hono/zod-openapi';
 import { ACT_FIELDS, ACT_NAMES, type ActName, Executed, envelopeOf, MANY_TASKS_ACTS, ONE_TASK_ACTS } from './acts.js';
+import { ALL_PLANS_ROUTES } from './all-plans.js';
 import { AsOf, CYCLE_ROUTES } from './cycle-routes.js';
 import { Checklist, Document, Finding, Group, Overview, Person, Plan, PlanSummary, PlanUnit, Session, Unit } from './plans.js';
 import { file, get, language, type Reach } from './route-forms.js';
@@ -231,6 +232,7 @@ export const ROUTES = {
     'x-reach': 'open',
     responses: { 200: json(z.object({ ready: z.literal(true) })), ...problems },
   }),
+  ...ALL_PLANS_ROUTES,
   ...CYCLE_ROUTES,
 } as const;
 

@@ -1,4 +1,5 @@
 /** The whole catalogue in one language. */
+import { words as allPlans } from './catalogue/all-plans.en.js';
 import { words as cli } from './catalogue/cli.en.js';
 import { words as closing } from './catalogue/closing.en.js';
 import { words as cycle } from './catalogue/cycle.en.js';
@@ -15,6 +16,7 @@ import { words as settingRight } from './catalogue/setting-right.en.js';
 import { words as term } from './catalogue/term.en.js';
 
 export const en = {
+  ...allPlans,
   ...cli,
   ...closing,
   ...cycle,

@@ -1,4 +1,5 @@
 /** The whole catalogue in one language. */
+import { words as allPlans } from './catalogue/all-plans.zh-hans.js';
 import { words as cli } from './catalogue/cli.zh-hans.js';
 import { words as closing } from './catalogue/closing.zh-hans.js';
 import { words as cycle } from './catalogue/cycle.zh-hans.js';
@@ -15,6 +16,7 @@ import { words as settingRight } from './catalogue/setting-right.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
 export const zhHans = {
+  ...allPlans,
   ...cli,
   ...closing,
   ...cycle,

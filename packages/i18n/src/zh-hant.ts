@@ -1,4 +1,5 @@
 /** The whole catalogue in one language. */
+import { words as allPlans } from './catalogue/all-plans.zh-hant.js';
 import { words as cli } from './catalogue/cli.zh-hant.js';
 import { words as closing } from './catalogue/closing.zh-hant.js';
 import { words as cycle } from './catalogue/cycle.zh-hant.js';
@@ -15,6 +16,7 @@ import { words as settingRight } from './catalogue/setting-right.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
 export const zhHant = {
+  ...allPlans,
   ...cli,
   ...closing,
   ...cycle,

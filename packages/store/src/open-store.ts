@@ -12,6 +12,7 @@ import type { HashFunction } from './journal/canonical.js';
 import { sha256 } from './journal/sha256.js';
 import { type StateCache, stateCache } from './journal/state-cache.js';
 import { type Turns, turns } from './journal/turns.js';
+import { type TallyCache, tallyCache } from './queries/plan-tallies.js';
 import { type Fold, foldDefault } from './views/search-words.js';
 
 export type StoreOptions = {
@@ -37,6 +38,7 @@ export type Store = {
   /** States of plans on past days. */
   readonly past: StateCache;
   readonly turns: Turns;
+  readonly tallies: TallyCache;
   readonly fold: Fold;
   readonly hash: HashFunction;
   /** Closes the pool and leaves the embedded server; the last to leave stops it. */
@@ -63,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     cache: stateCache(options.cachedPlans ?? CACHED_PLANS),
     past: stateCache(PAST_DAYS),
     turns: turns(),
+    tallies: tallyCache(),
     fold: options.fold ?? foldDefault,
     hash: options.hash ?? sha256,
     close: () => closeAll(pool, embedded),

@@ -18,7 +18,9 @@ const ONE = `select t.*, s.name as state_name,
     (select json_agg(json_build_object('text', r.text, 'at', r.created, 'unit', u.name) order by r.created desc) from reports r join units u on u.id = r.unit
       where r.task = t.id) as reports
   from tasks t join plans p on p.id = t.plan and p.office = 1 join states s on s.id = t.state where t.id = $1`;
-const dashboard = (more) => `with v as materialized (select t.id, t.section, t.state from tasks t join plans p on p.id = t.plan where p.office = 1 ${more})
+const dashboard = (
+  more,
+) => `with v as materialized (select t.id, t.section, t.state from tasks t join plans p on p.id = t.plan where p.office = 1 ${more})
   select (select json_agg(x) from (select section, state, count(*) as n from v group by 1, 2) x) as sections,
     (select json_agg(x) from (select d.unit, v.state, count(*) as n from v join duties d on d.task = v.id group by 1, 2) x) as units`;
 const SEARCH = `select t.id, t.text from tasks t join plans p on p.id = t.plan and p.office = 1
@@ -34,7 +36,11 @@ const report = async (_query, body) => {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query({ name: 'd1', text: 'insert into reports (task, unit, created, text) values ($1, $2, now(), $3)', values: [task, unit, text] });
+    await client.query({
+      name: 'd1',
+      text: 'insert into reports (task, unit, created, text) values ($1, $2, now(), $3)',
+      values: [task, unit, text],
+    });
     await client.query({ name: 'd2', text: 'update tasks set state = $2 where id = $1', values: [task, state] });
     await client.query('commit');
     return '{}';

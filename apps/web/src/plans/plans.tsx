@@ -1,6 +1,7 @@
 /** The plans a person may see, and the way a new one comes in: a file dropped or chosen, or its text pasted. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { OverviewOfPlans } from '../all-plans/overview-of-plans';
 import type { Person, PlanSummary, Session } from '../api/client';
 import { planQuery, plansQuery } from '../api/queries';
 import { worksForUnit } from '../session/session';
@@ -81,6 +82,7 @@ export function Plans({ session }: { session: Session }) {
         <div className="page-head">
           <h1>{t('screen.plans')}</h1>
         </div>
+        <OverviewOfPlans />
         {data.mayBringIn && <BringIn limits={session.limits} />}
         {data.plans.length === 0 ? (
           <div className="empty">

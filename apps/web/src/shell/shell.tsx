@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
+import { SearchBox } from '../all-plans/search-box';
 import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
 import { onDay, PastDay, useAsOf } from '../as-of/as-of';
@@ -90,6 +91,7 @@ export function Shell({ session, person }: { session: Session; person: Person })
           </span>
         )}
         <span className="head-end">
+          <SearchBox />
           <LanguageSwitch />
           <Notices />
           <Who session={session} person={person} />

@@ -33,7 +33,7 @@ describe.each(ENGINES)('migrations on $name', (engine) => {
   test('the tables that the code writes have the columns that the migrations make', async () => {
     const found = await pool.query<{ name: string; column: string; type: string }>(
       `select c.relname as name, a.attname as column, format_type(a.atttypid, a.atttypmod) as type
-       from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and a.attnum > 0 and c.relnamespace = 'public'::regnamespace`,
+       from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relnamespace = 'public'::regnamespace`,
     );
     for (const { name, columns } of [...PLAN_TABLES, ...DIRECTORY_TABLES]) {
       const made = found.rows

@@ -6,9 +6,9 @@ import { type Day, emptyPlan, type PlanId, type PlanState } from '@taizhang/ledg
 import { stateAsOf } from '../journal/state-as-of.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
-import { dutyRows, findingRow, groupRows, indicatorRows, planRow, searchOf, sectionRows, taskRow } from '../views/plan-rows.js';
+import { dutyRows, findingRow, groupRows, indicatorRows, planRow, searchOf, sectionRows, taskRow, wordRow } from '../views/plan-rows.js';
 import type { Fold } from '../views/search-words.js';
-import { DUTY, FINDING, INDICATOR, PLAN, SECTION, TASK, TASK_GROUP } from '../views/tables.js';
+import { DUTY, FINDING, INDICATOR, PLAN, SECTION, TASK, TASK_GROUP, TASK_WORD } from '../views/tables.js';
 import { asTable } from '../views/view-sql.js';
 import type { Row, ViewTable } from '../views/view-table.js';
 
@@ -22,7 +22,11 @@ const PAST = {
   indicator: { table: INDICATOR, rows: indicatorRows },
   task: {
     table: TASK,
-    rows: (state, fold) => tasksOf(state).map((task) => ({ ...taskRow(state, task), search: searchOf(state.planId, task, fold) })),
+    rows: (state) => tasksOf(state).map((task) => taskRow(state, task)),
+  },
+  task_word: {
+    table: TASK_WORD,
+    rows: (state, fold) => tasksOf(state).map((task) => ({ ...wordRow(state.planId, task), search: searchOf(state.planId, task, fold) })),
   },
   duty: { table: DUTY, rows: (state) => tasksOf(state).flatMap((task) => dutyRows(state.planId, task)) },
   task_group: { table: TASK_GROUP, rows: (state) => tasksOf(state).flatMap((task) => groupRows(state.planId, task)) },

@@ -15,7 +15,9 @@ import {
   startTestDatabase,
   type TestDatabase,
 } from '../testing/index.js';
-import { TASK } from '../views/tables.js';
+import { bucketOf } from '../views/search-words.js';
+import { TASK, TASK_WORD } from '../views/tables.js';
+import type { ViewTable } from '../views/view-table.js';
 import { countTasks, isTaskCursor, listTasks, type TaskSort } from './list-tasks.js';
 import { listPlanUnits } from './plan-units.js';
 import type { TaskFilters } from './task-filters.js';
@@ -110,19 +112,24 @@ describe.each(ENGINES)('the ledger on $name', (engine) => {
   });
 
   test('the first page of a plan is read off an index, however many other plans there are', async () => {
-    const columns = Object.keys(TASK.columns);
+    const copy = async (table: ViewTable, cell: (column: string) => string) => {
+      const columns = Object.keys(table.columns);
+      const values = columns.map((name) => (name === 'plan_id' ? `'p' || n` : cell(name)));
+      const text = `insert into ${table.name} (${columns.join(', ')}) select ${values.join(', ')} from ${table.name}, generate_series(1, 200) n where plan_id = $1`;
+      await store.pool.query(text, [PLAN]);
+      await store.pool.query(`analyze ${table.name}`);
+    };
     const lexemes = `array_to_tsvector(array_append(array_remove(tsvector_to_array(search), 'p:' || plan_id), 'p:p' || n))`;
-    const copied = columns.map((name) => (name === 'plan_id' ? `'p' || n` : name === 'search' ? lexemes : name));
-    const copy = `insert into task (${columns.join(', ')}) select ${copied.join(', ')} from task, generate_series(1, 200) n where plan_id = $1`;
-    await store.pool.query(copy, [PLAN]);
-    await store.pool.query('analyze task');
+    await copy(TASK, (column) => column);
+    await copy(TASK_WORD, (column) => (column === 'search' ? lexemes : column));
     const plan = await store.pool.query(
       `explain (costs off) select t.text from task t where t.plan_id = 'p7' order by t.ord, t.task_id limit 10`,
     );
     expect(JSON.stringify(plan.rows)).toMatch(/Index Scan using task_in_order/);
-    const search = await store.pool.query(`explain (costs off) select t.text from task t where t.search @@ '''p:p7'' & ''水库'''::tsquery`);
-    expect(JSON.stringify(search.rows)).toMatch(/task_search/);
-    await store.pool.query(`delete from task where plan_id ~ '^p[0-9]'`);
+    const words = `'''p:p7'' & ''${bucketOf(PLAN)}水库'''`;
+    const search = await store.pool.query(`explain (costs off) select w.task_id from task_word w where w.search @@ ${words}::tsquery`);
+    expect(JSON.stringify(search.rows)).toMatch(/task_word_search/);
+    for (const table of ['task', 'task_word']) await store.pool.query(`delete from ${table} where plan_id ~ '^p[0-9]'`);
   });
 
   test('units: load in the plan, and the directory by name, alias and script', async () => {

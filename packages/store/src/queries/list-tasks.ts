@@ -73,6 +73,7 @@ const TOTAL = [
 
 /** What a row of the ledger is read from. */
 export const TASK_TABLES = ['plan', 'section', 'task', 'duty', 'task_group'] as const;
+const tablesOf = ({ q }: TaskFilters) => (q === undefined ? TASK_TABLES : ([...TASK_TABLES, 'task_word'] as const));
 
 const KEPT_GROUPS = `(select coalesce(jsonb_agg(jsonb_build_object('text', g.text, 'unitId', g.body #>> '{resolution,answeringUnitId}') order by g.n), '[]')
   from task_group g where g.plan_id = t.plan_id and g.task_id = t.task_id and g.body #>> '{resolution,answeringUnitId}' is not null)`;
@@ -91,7 +92,7 @@ export async function listTasks(
   page: TaskPageOptions = {},
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, page.asOf, parameters, TASK_TABLES);
+  const before = await tablesAsOf(store, planId, page.asOf, parameters, tablesOf(filters));
   const sort = page.sort ?? 'order';
   const order = orderOf(sort);
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
@@ -118,7 +119,7 @@ export async function listTasks(
 /** Exact; counts what `listTasks` would show on all its pages. */
 export async function countTasks(store: Store, viewer: Viewer, planId: string, filters: TaskFilters = {}, asOf?: Day): Promise<number> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, asOf, parameters, TASK_TABLES);
+  const before = await tablesAsOf(store, planId, asOf, parameters, tablesOf(filters));
   const where = await visibleWhere(store, viewer, planId, filters, parameters);
   const found = await askOne<{ n: number }>(store, `${before}select count(*)::int as n from task t where ${where}`, parameters);
   return found?.n ?? 0;

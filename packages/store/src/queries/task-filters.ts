@@ -4,7 +4,7 @@ import type { ClosingKind, DutyRole, TaskKind, TaskStatus } from '@taizhang/ledg
 import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
-import { numberLexeme, planLexeme, queryWords, quote, unitLexeme } from '../views/search-words.js';
+import { bucketOf, numberLexeme, planLexeme, type QueryWord, queryWords, quote, unitLexeme, wordQuery } from '../views/search-words.js';
 
 export type TaskFilters = {
   /** Words of the task, its number, or a unit by name or alias; several words must all be there. */
@@ -76,18 +76,22 @@ function sectionRule(sectionId: string, plan: string, parameters: Parameters): s
     where s.plan_id = ${plan} and s.section_id = ${parameters.add(sectionId)}::text)`;
 }
 
-/** Aliases are looked up when asked, so that a new alias finds old tasks without their rows being written again. */
 async function searchRule(store: Store, planId: string, q: string, parameters: Parameters): Promise<string> {
-  const words = queryWords(q, store.fold);
-  const parts = await Promise.all(
-    words.map(async ({ folded, query }) => {
-      const units = await unitsNamed(store, folded);
-      const ways = [...(query === null ? [] : [query]), ...units.map((unitId) => quote(unitLexeme(unitId))), quote(numberLexeme(folded))];
-      return `(${ways.join(' | ')})`;
+  const words = await wordsAsked(store, q);
+  const query = [quote(planLexeme(planId)), ...words.map(({ word, ids }) => wordQuery(word, ids, bucketOf(planId)))].join(' & ');
+  return `exists (select 1 from task_word w where w.plan_id = t.plan_id and w.task_id = t.task_id and w.search @@ ${parameters.add(query)}::tsquery)`;
+}
+
+export type WordAsked = { readonly word: QueryWord; readonly ids: readonly string[] };
+
+/** Each word with the ids that it may mean. Aliases are looked up when asked, so that a new alias finds old tasks without their rows being written again. */
+export function wordsAsked(store: Store, q: string): Promise<readonly WordAsked[]> {
+  return Promise.all(
+    queryWords(q, store.fold).map(async (word) => {
+      const units = await unitsNamed(store, word.folded);
+      return { word, ids: [...units.map(unitLexeme), numberLexeme(word.folded)] };
     }),
   );
-  const all = [quote(planLexeme(planId)), ...parts].join(' & ');
-  return `t.search @@ ${parameters.add(all)}::tsquery`;
 }
 
 const SHORTEST_NAME = 2;

@@ -13,10 +13,12 @@ import {
   searchOf,
   sectionRows,
   taskRow,
+  wordRow,
 } from './plan-rows.js';
 import type { Fold } from './search-words.js';
 import { standingChanges } from './standing-rows.js';
-import { DUTY, ENTRY_TASK, FINDING, INDICATOR, PLAN, PLAN_UNIT, SECTION, TASK, TASK_GROUP } from './tables.js';
+import { DUTY, ENTRY_TASK, FINDING, INDICATOR, PLAN, PLAN_UNIT, SECTION, TASK, TASK_GROUP, TASK_WORD } from './tables.js';
+import { tallyChange } from './tally-rows.js';
 import { type Change, difference, isEmpty, putting, type Row, type ViewTable } from './view-table.js';
 
 /** An entry with the state that it met. */
@@ -32,7 +34,13 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
     ...planAndUnits(before, after, old, now),
     ...(before.sections === after.sections ? [] : [difference(SECTION, sectionRows(before), sectionRows(after))]),
     ...(before.indicators === after.indicators ? [] : [difference(INDICATOR, indicatorRows(before), indicatorRows(after))]),
-    taskChange(before, after, old, now, fold),
+    difference(
+      TASK,
+      old.map((task) => taskRow(before, task)),
+      now.map((task) => taskRow(after, task)),
+    ),
+    wordChange(planId, before, after, old, now, fold),
+    tallyChange(before, after, changed),
     ofTasks(DUTY, (task) => dutyRows(planId, task)),
     ofTasks(TASK_GROUP, (task) => groupRows(planId, task)),
     findingChange(before, after),
@@ -77,14 +85,25 @@ function changedTasks(before: PlanState, after: PlanState): readonly string[] {
 }
 
 /** The search column is dear to make: only for new tasks, and where the words it is made of changed. */
-function taskChange(before: PlanState, after: PlanState, old: readonly TaskState[], now: readonly TaskState[], fold: Fold): Change {
-  const oldRows = old.map((task) => taskRow(before, task));
-  const newRows = now.map((task) => taskRow(after, task));
-  const { table, puts, patch, cuts } = difference(TASK, oldRows, newRows);
-  const withSearch = (row: Row) => ({ ...row, search: searchOf(after.planId, after.tasks.get(row.task_id as string)!, fold) });
-  const reworded = now.some((task) => before.tasks.has(task.taskId) && !sameSearch(before.tasks.get(task.taskId)!, task));
-  const patched = reworded ? { columns: [...patch.columns, 'search'], rows: patch.rows.map(withSearch) } : patch;
-  return { table, puts: puts.map(withSearch), patch: patched, cuts };
+function wordChange(
+  planId: string,
+  before: PlanState,
+  after: PlanState,
+  old: readonly TaskState[],
+  now: readonly TaskState[],
+  fold: Fold,
+): Change {
+  const { table, puts, patch, cuts } = difference(
+    TASK_WORD,
+    old.map((task) => wordRow(planId, task)),
+    now.map((task) => wordRow(planId, task)),
+  );
+  const withSearch = (row: Row) => ({ ...row, search: searchOf(planId, after.tasks.get(row.task_id as string)!, fold) });
+  const reworded = now.filter((task) => before.tasks.has(task.taskId) && !sameSearch(before.tasks.get(task.taskId)!, task));
+  if (reworded.length === 0) return { table, puts: puts.map(withSearch), patch, cuts };
+  const rows = new Map([...patch.rows, ...reworded.map((task) => wordRow(planId, task))].map((row) => [row.task_id, row]));
+  const columns = ['ord', 'published', 'replaced', 'search'];
+  return { table, puts: puts.map(withSearch), patch: { columns, rows: [...rows.values()].map(withSearch) }, cuts };
 }
 
 function findingChange(before: PlanState, after: PlanState): Change {

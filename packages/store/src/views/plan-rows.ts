@@ -1,6 +1,6 @@
 /** The rows of a plan as a pure function of its state. Nothing here looks at what was in the tables before. */
 import { type DutyState, type FindingState, type PlanState, readiness, type TaskCycle, type TaskState } from '@taizhang/ledger';
-import { type Fold, numberLexeme, planLexeme, searchVector, unitLexeme } from './search-words.js';
+import { type Fold, numberLexeme, searchVector, unitLexeme } from './search-words.js';
 import type { Row } from './view-table.js';
 
 /** The type tsvector ends at 1 MB; no sentence of a plan comes near this. */
@@ -64,7 +64,6 @@ export function findingRow(planId: string, finding: FindingState): Row {
 export const isPublished = (task: TaskState): boolean =>
   task.dispatchedAt !== null && task.status !== 'drafted' && task.status !== 'replaced';
 
-/** All but the search column. */
 export function taskRow(state: PlanState, task: TaskState): Row {
   const notReady = readiness(state, task.taskId);
   return {
@@ -113,6 +112,17 @@ function standingOf(task: TaskState): Row {
     waiting: task.duties.filter((duty) => duty.status === 'sent').length,
     objected: task.duties.filter((duty) => duty.status === 'objected').length,
     dispatched_at: task.dispatchedAt,
+  };
+}
+
+/** All but the search column. */
+export function wordRow(planId: string, task: TaskState): Row {
+  return {
+    plan_id: planId,
+    task_id: task.taskId,
+    ord: task.order,
+    published: isPublished(task),
+    replaced: task.status === 'replaced',
   };
 }
 
@@ -215,9 +225,10 @@ const namesOf = (task: TaskState): string => JSON.stringify(task.duties.map((dut
 
 export function searchOf(planId: string, task: TaskState, fold: Fold): string {
   const words = [task.text, task.read.text, ...task.duties.map((duty) => duty.printed ?? ''), ...task.groups.map((group) => group.text)];
-  const ids = [planLexeme(planId), ...task.duties.map((duty) => unitLexeme(duty.unitId))];
+  const ids = task.duties.map((duty) => unitLexeme(duty.unitId));
   if (task.number !== null && task.number !== '' && task.number.length <= 100) ids.push(numberLexeme(task.number));
   return searchVector(
+    planId,
     words.map((text) => text.slice(0, SEARCHED_CHARACTERS)),
     [...new Set(ids)],
     fold,

@@ -1,4 +1,4 @@
-/** Each view's columns, as migrations/0002_views.sql makes them (a test compares the two). */
+/** Each view's columns, as the migrations make them (a test compares the two). */
 import { CYCLE_TABLES } from './cycle-tables.js';
 import type { ViewTable } from './view-table.js';
 
@@ -69,8 +69,17 @@ export const TASK: ViewTable = {
     dispatched_at: 'timestamptz',
     read: 'jsonb',
     body: 'jsonb',
-    search: 'tsvector',
   },
+};
+export const TASK_WORD: ViewTable = {
+  name: 'task_word',
+  key: ['plan_id', 'task_id'],
+  columns: { ...ofTask, ord: 'double precision', published: 'boolean', replaced: 'boolean', search: 'tsvector' },
+};
+export const PLAN_TALLY: ViewTable = {
+  name: 'plan_tally',
+  key: ['plan_id'],
+  columns: { ...ofPlan, version: 'text', tally: 'jsonb' },
 };
 export const DUTY: ViewTable = {
   name: 'duty',
@@ -123,5 +132,18 @@ export const UNIT_ALIAS: ViewTable = {
   columns: { unit_id: 'text', alias: 'text', folded: 'text' },
 };
 
-export const PLAN_TABLES = [PLAN, SECTION, INDICATOR, TASK, DUTY, PLAN_UNIT, TASK_GROUP, FINDING, ENTRY_TASK, ...CYCLE_TABLES] as const;
+export const PLAN_TABLES = [
+  PLAN,
+  SECTION,
+  INDICATOR,
+  TASK,
+  TASK_WORD,
+  PLAN_TALLY,
+  DUTY,
+  PLAN_UNIT,
+  TASK_GROUP,
+  FINDING,
+  ENTRY_TASK,
+  ...CYCLE_TABLES,
+] as const;
 export const DIRECTORY_TABLES = [UNIT, UNIT_ALIAS] as const;
