@@ -70,7 +70,7 @@ export const taizhang = {
     ];
     const { pid, stop } = await started(process.execPath, args, {
       env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
-      url: `${base}/api/health`,
+      url: `${base}/api/ready`,
     });
     const headers = { cookie: await signedIn(base, `${OFFICES[1]}.verifier`) };
     const leaders = [];
