@@ -236,6 +236,13 @@ create table plan_unit (
   PRIMARY KEY (plan_id, unit_id)
 ) with (fillfactor=70);
 
+create table rate_window (
+  key text not null,
+  ends_at timestamp with time zone not null,
+  count integer not null,
+  PRIMARY KEY (key)
+) with (fillfactor=70);
+
 create table report (
   plan_id text not null,
   period_id text not null,
@@ -382,6 +389,7 @@ CREATE UNIQUE INDEX feed_of_token ON public.feed USING btree (token_hash);
 CREATE INDEX notice_of_person ON public.notice USING btree (person_id, made_at);
 CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
 CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
+CREATE INDEX rate_window_ended ON public.rate_window USING btree (ends_at);
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 CREATE INDEX task_in_order ON public.task USING btree (plan_id, ord, task_id);
 CREATE INDEX task_word_search ON public.task_word USING gin (search) WITH (fastupdate=off);

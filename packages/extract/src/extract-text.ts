@@ -60,3 +60,10 @@ export const extractPasted = async (text: string, options: ExtractOptions = {}):
   const page = await runInThread({ kind: 'html', source: text }, options);
   return checkText(page.ok ? { ...page, format: 'pasted' } : page);
 };
+
+/** Every word of an office file, for looking and not for reading (office-words.ts); `format` is what the archive is by its own declaration. */
+export const extractOfficeWords = async (bytes: Uint8Array, options: ExtractOptions = {}): Promise<Extraction> => {
+  if (bytes.length > limits.fileBytes) return refuse('extract/too-large', { bytes: bytes.length, limit: limits.fileBytes });
+  if (sniff(bytes, null).kind !== 'zip') return refuse('extract/not-a-document', { format: 'binary' });
+  return runInThread({ kind: 'words', bytes }, options);
+};

@@ -1,6 +1,6 @@
 /** What extraction gives: the text, or a refusal as a value. Nothing here throws on a document; messages are made by the catalogue. */
 
-export type TextFormat = 'txt' | 'html' | 'docx' | 'pdf' | 'pasted';
+export type TextFormat = 'txt' | 'html' | 'docx' | 'xlsx' | 'ofd' | 'zip' | 'pdf' | 'pasted';
 
 /** `code` is stable; `params` fill the catalogue's message. */
 export type ExtractRefusal = { readonly code: ExtractRefusalCode; readonly params: Readonly<Record<string, string | number>> };

@@ -1,4 +1,4 @@
-export { type ExtractOptions, extractPasted, extractText } from './extract-text.js';
+export { type ExtractOptions, extractOfficeWords, extractPasted, extractText } from './extract-text.js';
 export {
   type ExtractInput,
   type Extraction,
@@ -8,3 +8,4 @@ export {
   type TextFormat,
 } from './extraction.js';
 export { type Limits, limits } from './limits.js';
+export { secrecyMark, starredMark } from './secrecy-mark.js';

@@ -18,6 +18,8 @@ export const limits = {
   inflatedPartBytes: 64 * MIB,
   /** Bytes that all entries of an archive together claim to inflate to. */
   inflatedTotalBytes: 512 * MIB,
+  /** Bytes that the parts with words of an office file may inflate to together, where all of them are looked at. */
+  inflatedWordsBytes: 128 * MIB,
   /** Inflated over deflated bytes; asked only of parts larger than `ratioGraceBytes`, since small XML deflates very well. */
   inflateRatio: 200,
   ratioGraceBytes: MIB,

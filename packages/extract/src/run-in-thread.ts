@@ -4,7 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { type Extraction, refuse } from './extraction.js';
 import { limits } from './limits.js';
 
-export type ThreadJob = { readonly kind: 'html'; readonly source: string } | { readonly kind: 'zip' | 'pdf'; readonly bytes: Uint8Array };
+export type ThreadJob =
+  | { readonly kind: 'html'; readonly source: string }
+  | { readonly kind: 'zip' | 'pdf' | 'words'; readonly bytes: Uint8Array };
+
+/** How a refusal names what was being read. */
+export const formatOfJob = ({ kind }: ThreadJob): string => (kind === 'zip' || kind === 'words' ? 'docx' : kind);
 
 /** Built, the thread is the file beside this one; from source (tests), it is the same file, compiled as it loads. */
 const threadFile = new URL(import.meta.url.endsWith('.ts') ? './testing/thread-from-source.mjs' : './thread.js', import.meta.url);
@@ -23,7 +28,7 @@ const startThread = (job: ThreadJob): Worker =>
 const WATCH_EVERY = 100;
 const MEGABYTE = 1024 * 1024;
 
-const brokenAs = (job: ThreadJob): Extraction => refuse('extract/broken', { format: job.kind === 'zip' ? 'docx' : job.kind });
+const brokenAs = (job: ThreadJob): Extraction => refuse('extract/broken', { format: formatOfJob(job) });
 const tooComplex = (): Extraction => refuse('extract/too-complex', { megabytes: limits.threadMegabytes });
 
 const runThread = (job: ThreadJob, milliseconds: number): Promise<Extraction> =>

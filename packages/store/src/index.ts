@@ -21,6 +21,7 @@ export { planHead } from './journal/plan-head.js';
 export { directoryState, planState } from './journal/plan-state.js';
 export { rebuild } from './journal/rebuild.js';
 export { type JournalFault, type JournalFaultKind, type Verified, verifyExport, verifyJournal } from './journal/verify-journal.js';
+export { type Counted, countInWindow } from './limits/rate-windows.js';
 export { openStore, type Store, type StoreOptions } from './open-store.js';
 export * from './people/people.js';
 export * from './people/sessions.js';

@@ -5,6 +5,7 @@
 import { ROUTES } from '@taizhang/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acknowledgeAll, handIn, must, put, type Story, sheetPath, story, upload } from '../testing/half-year.js';
+import { pdfSaying } from '../testing/scanned.js';
 import { type Answer, act, bringSmallPlanIn, dispatchAll, startTestServer, type TestServer } from '../testing/test-server.js';
 
 /** Reads of a plan that take no day, each with the reason. */
@@ -87,7 +88,7 @@ it('answers for each past day as it answered on that day', async () => {
   const liaison = await tale.liaison('市民政局');
   const evidence = [{ evidenceId: 'e1', kind: 'documentNumber', pointer: '青民发〔2026〕12号', title: '通知', on: '2026-11-20' }];
   await must(act(liaison, planId, 'add-evidence', { taskId: 't3', evidence }));
-  await must(upload(liaison, `${sheetPath(tale, PERIOD, '市民政局')}/scan`, '%PDF-1.4 …', '盖章件.pdf'));
+  await must(upload(liaison, `${sheetPath(tale, PERIOD, '市民政局')}/scan`, pdfSaying('盖章件'), '盖章件.pdf'));
   await handIn(tale, PERIOD, '市民政局');
   await endOf('2026-11-23');
   const { revision } = await must(tale.coordinator.get(`/api/plans/${planId}/tasks/t3`));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgeAll, handIn, LINE, must, put, type Story, sheetPath, story, upload } from '../testing/half-year.js';
+import { pdfSaying } from '../testing/scanned.js';
 import { type Answer, act, bringSmallPlanIn, dispatchAll, startTestServer, type TestServer } from '../testing/test-server.js';
 
 const UNITS = ['市人力资源社会保障局', '市工业和信息化局', '市财政局', '市民政局', '市自然资源局', '市文化和旅游局'];
@@ -114,7 +115,7 @@ describe('a sheet', () => {
     expect(paper.status).toBe(200);
     const scan = `${sheetPath(tale, PERIOD, '市财政局')}/scan`;
     expect((await liaison.get(scan)).status).toBe(404);
-    await must(upload(liaison, scan, '%PDF-1.4 …', '盖章件.pdf'));
+    await must(upload(liaison, scan, pdfSaying('盖章件'), '盖章件.pdf'));
     expect((await liaison.get(scan)).headers.get('content-type')).toBe('application/octet-stream');
   });
 
@@ -175,9 +176,9 @@ describe('evidence, claim and verification', () => {
       ['not a pdf', '证明.pdf'],
     ] as const)
       expect((await upload(liaison, files, bytes, name)).status, name).toBe(415);
-    const put = await must(upload(liaison, files, '%PDF-1.7 敬老月活动总结', '../../etc/总结.pdf'));
+    const put = await must(upload(liaison, files, pdfSaying('敬老月活动总结'), '../../etc/总结.pdf'));
     expect(put).toMatchObject({ fileName: '总结.pdf', mediaType: 'application/pdf' });
-    expect(put.sha256).toBe(createHash('sha256').update('%PDF-1.7 敬老月活动总结').digest('hex'));
+    expect(put.sha256).toBe(createHash('sha256').update(pdfSaying('敬老月活动总结')).digest('hex'));
     const evidence = [
       { evidenceId: 'e1', kind: 'file', title: '活动总结', on: '2026-11-01', sha256: put.sha256 },
       { evidenceId: 'e2', kind: 'documentNumber', title: '通知', on: null, pointer: '青民发〔2026〕5号' },

@@ -4,6 +4,7 @@ import { CYCLE_ACT_FIELDS, CYCLE_ROUTES } from '@taizhang/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden, READERS, SIGNED_IN } from '../testing/askers.js';
 import { acknowledgeAll, handIn, LINE, must, put, story, upload } from '../testing/half-year.js';
+import { pdfSaying } from '../testing/scanned.js';
 import {
   type Answer,
   act,
@@ -41,7 +42,7 @@ const READS: Partial<Record<Route, { readonly path: string; readonly who: readon
   getUrgingLetter: { path: `/periods/${P}/urging-letters/{unit}`, who: OWN_AND_DESK },
   getPrincipal: { path: '/principal', who: ['coordinator', 'auditor', 'principal'] },
 };
-const pdf = '%PDF-1.4 扫描';
+const pdf = pdfSaying('扫描');
 const WRITES: Partial<
   Record<Route, { readonly send: (client: Client, base: string, unit: string) => Promise<Response>; readonly who: readonly Asker[] }>
 > = {

@@ -7,18 +7,22 @@ import type { Refused } from '../http/problem.js';
 import { answers } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
-import { fileType } from './file-types.js';
+import { knownFile } from './file-types.js';
 import { receivedFile } from './received-file.js';
+import { markIn } from './secrecy.js';
 
 type Place = { readonly planId: string; readonly place: UploadPlace; readonly unitId: string };
 
 const taken = async (c: Context, of: Place, person: SignedIn, parts: Parts): Promise<Uploaded | Refused> => {
   const file = await receivedFile(c);
   if ('refused' in file) return file;
-  const mediaType = fileType(file.fileName, file.bytes);
-  if (mediaType === null) return { refused: 'file/type-not-taken' };
+  const known = await knownFile(file.fileName, file.bytes);
+  if (known === null) return { refused: 'file/type-not-taken' };
+  if ('code' in known) return { refused: known.code, params: known.params };
+  const secret = markIn(known.text, file.fileName);
+  if (secret !== null) return secret;
   const by = { personId: person.personId, at: parts.clock().toISOString() };
-  return putUpload(parts.store, of, { ...file, mediaType }, by);
+  return putUpload(parts.store, of, { ...file, mediaType: known.mediaType }, by);
 };
 
 export const uploadFile = answers(

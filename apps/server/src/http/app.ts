@@ -14,6 +14,7 @@ import { limitBody } from './body-limit.js';
 import { localeOfRequest } from './language.js';
 import { localHostOnly, ownOriginOnly } from './local-only.js';
 import { problemResponse } from './problem.js';
+import { windowsInMemory } from './rate-limits.js';
 import { type Env, newApp, register } from './register.js';
 import { securityHeaders } from './security-headers.js';
 import { webApp } from './web-app.js';
@@ -86,7 +87,8 @@ export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
   app.use(watchRequests(options), securityHeaders(options.settings.origin));
   if (options.evaluation !== null) app.use(localHostOnly);
   app.use('/api/*', compress({ threshold: 4096 }), uncached, ownOriginOnly, limitBody, whoAsks(options));
-  for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options);
+  const windows = windowsInMemory();
+  for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options, windows);
   apiPage(app, options.version);
   app.all('/api/*', (c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
   if (options.webFolder !== null) app.use(webApp(options.webFolder));

@@ -28,9 +28,13 @@ const MIB = 1024 * 1024;
 const spelled = (params: Params): Params =>
   typeof params.limit === 'number' ? { ...params, limitMegabytes: Math.floor(params.limit / MIB) } : params;
 
+/** Where a mark of secrecy was found, in words. */
+const placed = (code: ProblemCode, { where }: Params, locale: Locale): Params =>
+  code === 'secrecy/marked' ? { where: message(locale, where === 'fileName' ? 'secrecy.where.fileName' : 'secrecy.where.text') } : {};
+
 export const problemOf = (refused: Refused, locale: Locale): Problem => {
   const { refused: code, params = {} } = refused;
-  const shown = { ...spelled(params), incident: refused.incident ?? '' };
+  const shown: Params = { ...spelled(params), ...placed(code, params, locale), incident: refused.incident ?? '' };
   return {
     type: `/api/docs#${code}`,
     title: message(locale, `refusal.${code}.title`, shown),

@@ -1,11 +1,13 @@
 /** Puts a use case on its route: who asks, the contract's validation, the answer's form. Knows every use case's outline and none of their work. */
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
+import { markInWords } from '../files/secrecy.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import { localeOfRequest } from './language.js';
 import { malformed } from './malformed.js';
 import { problemResponse } from './problem.js';
+import { rateLimit, type Windows } from './rate-limits.js';
 import { unstorableIn } from './unstorable.js';
 import type { Call, Outcome, UseCase } from './use-case.js';
 
@@ -64,14 +66,16 @@ const callOf = (c: Context<Env>, parts: Parts): Call<unknown, SignedIn | null> =
 const guard: MiddlewareHandler<Env> = async (c, next) =>
   c.get('person') === null ? problemResponse({ refused: 'session/none' }, localeOfRequest(c)) : next();
 
-export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts): void => {
+export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts, windows: Windows): void => {
   const { route } = useCase;
   const path = (route as unknown as { getRoutingPath(): string }).getRoutingPath();
   const handler: Handler<Env> = async (c) => {
     const call = callOf(c, parts);
-    return toResponse(useCase, unstorableIn(call) ?? (await useCase.handle(call)), c, parts);
+    return toResponse(useCase, unstorableIn(call) ?? markInWords(call.body) ?? (await useCase.handle(call)), c, parts);
   };
   if (!useCase.open) app.on(route.method, path, guard);
+  const limit = rateLimit(route.operationId, parts, windows);
+  if (limit !== null) app.on(route.method, path, limit);
   if (useCase.ownBody) app.on(route.method, path, handler);
   else app.openapi(route as never, handler as never);
 };

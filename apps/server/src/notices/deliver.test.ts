@@ -1,7 +1,9 @@
 /** Notices go out by mail to a real SMTP server and by webhook to a real receiver; what is refused is tried again; nothing is lost. */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BlockList } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringSmallPlanIn, dispatchAll, startTestServer, type TestServer } from '../testing/test-server.js';
@@ -21,6 +23,8 @@ let refusals = 1;
 let smtp: SMTPServer;
 let receiver: Server;
 let outlets: readonly Outlet[];
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 let server: TestServer;
 
 const listening = (start: (done: () => void) => void): Promise<void> => new Promise((resolve) => start(resolve));
@@ -72,7 +76,7 @@ beforeAll(async () => {
   const [mailPort, hookPort] = await Promise.all([startSmtp(), startReceiver()]);
   outlets = [
     mailOutlet(`smtp://127.0.0.1:${mailPort}`, '任务台账 <ledger@taizhang.example>'),
-    webhookOutlet(`http://127.0.0.1:${hookPort}/hook`, SECRET, clock),
+    webhookOutlet(`http://127.0.0.1:${hookPort}/hook`, SECRET, clock, loopback),
   ];
   server = await startTestServer({ clock, channels: ['mail', 'webhook'] });
   const coordinator = await server.as(server.person('省发展改革委', 'coordinator'));

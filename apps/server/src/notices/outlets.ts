@@ -1,6 +1,8 @@
 /** Ways out for notices beside the app. An outlet takes one letter and throws where the other side did not take it. */
 import { createHash, createHmac } from 'node:crypto';
+import type { BlockList } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { postOutward } from '../outward/post-outward.js';
 import type { Settings } from '../settings/settings.js';
 
 export type Letter = {
@@ -38,7 +40,8 @@ const ANSWER_WITHIN = 15_000;
 export const signature = (secret: string, seconds: number, body: string): string =>
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 
-export const webhookOutlet = (url: string, secret: string, clock: () => Date): Outlet => ({
+/** `allowed`: private networks that it may reach; public addresses alone where absent. */
+export const webhookOutlet = (url: string, secret: string, clock: () => Date, allowed?: BlockList): Outlet => ({
   channel: 'webhook',
   send: async ({ to: _, ...letter }) => {
     const body = JSON.stringify(letter);
@@ -47,9 +50,8 @@ export const webhookOutlet = (url: string, secret: string, clock: () => Date): O
       'x-taizhang-notice': encodeURIComponent(letter.noticeId),
       'x-taizhang-signature': signature(secret, Math.floor(clock().getTime() / 1000), body),
     };
-    const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(ANSWER_WITHIN) });
-    await answer.body?.cancel();
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    const status = await postOutward({ url, headers, body, allowed, milliseconds: ANSWER_WITHIN });
+    if (status < 200 || status > 299) throw new Error(`HTTP ${status}`);
   },
   close: () => {},
 });
@@ -57,7 +59,10 @@ export const webhookOutlet = (url: string, secret: string, clock: () => Date): O
 type OutletSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'webhookUrl' | 'webhookSecret' | 'webhookNetworks'>;
 
 /** None is a usual answer. */
-export const outletsOf = ({ smtpUrl, mailFrom, webhookUrl, webhookSecret }: OutletSettings, clock: () => Date): readonly Outlet[] => [
+export const outletsOf = (
+  { smtpUrl, mailFrom, webhookUrl, webhookSecret, webhookNetworks }: OutletSettings,
+  clock: () => Date,
+): readonly Outlet[] => [
   ...(smtpUrl && mailFrom ? [mailOutlet(smtpUrl, mailFrom)] : []),
-  ...(webhookUrl && webhookSecret ? [webhookOutlet(webhookUrl, webhookSecret, clock)] : []),
+  ...(webhookUrl && webhookSecret ? [webhookOutlet(webhookUrl, webhookSecret, clock, webhookNetworks)] : []),
 ];

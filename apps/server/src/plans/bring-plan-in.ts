@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Extraction, extractPasted, extractText } from '@taizhang/extract';
 import type { Locale } from '@taizhang/i18n';
 import { bringIn, findPlanBySource, getPlan } from '@taizhang/store';
+import { markIn, markInOffice } from '../files/secrecy.js';
 import type { Refused } from '../http/problem.js';
 import type { SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
@@ -73,5 +74,7 @@ export const bringPlanIn = async (submitted: Submitted, person: SignedIn, parts:
   if (found !== null) return found;
   const extracted = await extract(submitted);
   if (!extracted.ok) return { refused: extracted.refusal.code, params: extracted.refusal.params };
+  const secret = markIn(extracted.text, submitted.fileName) ?? (await markInOffice(submitted.bytes, submitted.fileName));
+  if (secret !== null) return secret;
   return record(submitted, extracted.text, hash, person, parts);
 };

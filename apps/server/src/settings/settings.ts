@@ -63,6 +63,12 @@ export const SETTINGS = {
     form.networks,
     'Reverse proxies whose `X-Forwarded-For` is believed; without it the address of the connection counts.',
   ),
+  rateFactor: setting(
+    'TAIZHANG_RATE_FACTOR',
+    form.count(1_000_000),
+    'Multiplies how often signing in, exports, reports and searches may be asked for in a minute.',
+    { default: '1' },
+  ),
   metrics: setting(
     'TAIZHANG_METRICS',
     form.place,

@@ -7,6 +7,7 @@ import { type DraftToSave, listDrafts, type SheetDraft, saveDrafts } from '@taiz
 import { carryOut } from '../acts/execute-act.js';
 import { allowedInPeriod } from '../cycle/seen.js';
 import { type ReceivedFile, receivedFile } from '../files/received-file.js';
+import { markInOffice } from '../files/secrecy.js';
 import { type AnswerOf, answers, type Outcome } from '../http/use-case.js';
 import { attachment } from '../plans/intake-desk.js';
 import type { Values, Words } from './drafts.js';
@@ -193,6 +194,8 @@ export const bringWorkbook = answers(
     if (!own && !mayEnterFor(found)) return { refused: 'draft/not-yours' };
     const file = await receivedFile(call.http);
     if ('refused' in file) return file;
+    const secret = await markInOffice(file.bytes, file.fileName);
+    if (secret !== null) return secret;
     const { readSheetWorkbook } = await import('@taizhang/report');
     const read = readSheetWorkbook(file.bytes, { expect: found.model.identity, locale: call.locale });
     if (!read.ok) {

@@ -9,7 +9,6 @@ export const words = {
   'refusal.server/not-ready.detail': 'Please try again in a few seconds.',
   'secrecy.where.text': 'in the text',
   'secrecy.where.fileName': 'in the name of the file',
-  'secrecy.where.part': 'in {part}',
   'setting.wrong': 'The setting {name} cannot be used: it must be {form}.',
   'setting.together': 'The setting {name} wants {other} as well.',
   'setting.form.text': 'a text',

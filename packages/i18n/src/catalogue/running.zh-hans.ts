@@ -9,7 +9,6 @@ export const words = {
   'refusal.server/not-ready.detail': '请过几秒再试。',
   'secrecy.where.text': '正文中',
   'secrecy.where.fileName': '文件名中',
-  'secrecy.where.part': '{part}中',
   'setting.wrong': '设置 {name} 的值不能使用：应为{form}。',
   'setting.together': '设置 {name} 须与 {other} 一并给出。',
   'setting.form.text': '文字',

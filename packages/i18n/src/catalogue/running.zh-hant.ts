@@ -9,7 +9,6 @@ export const words = {
   'refusal.server/not-ready.detail': '請過幾秒再試。',
   'secrecy.where.text': '內文中',
   'secrecy.where.fileName': '檔名中',
-  'secrecy.where.part': '{part}中',
   'setting.wrong': '設定 {name} 的值無法使用：應為{form}。',
   'setting.together': '設定 {name} 須與 {other} 一併給出。',
   'setting.form.text': '文字',
