@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, TableKind>> = {
   plan_source: 'journal',
   person: 'own',
   session: 'passing',
+  rate_window: 'passing',
   sheet_draft: 'own',
   consolidation_draft: 'own',
   upload: 'own',
