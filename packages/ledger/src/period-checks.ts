@@ -42,6 +42,13 @@ export function openReport(
   });
 }
 
+/** Whether an open period has values handed in and not looked at yet. */
+export function valuesWait(state: PlanState): boolean {
+  return [...state.periods.values()].some(
+    ({ status, values }) => status === 'open' && values.some((value) => value.status === 'submitted'),
+  );
+}
+
 /** Who acts in another's place says whose, and was named by him; who acts as himself bears the role. */
 export function standInNamed(
   state: PlanState,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanAct } from './commands.js';
 import { decide } from './decide.js';
 import { disagreement } from './disagreement.js';
+import { openPlanActs } from './open-acts.js';
 import { periodPicture } from './period-picture.js';
 import { sheetOf } from './sheet-of.js';
 import { ask, line, PERIOD, redLine } from './testing/cycle-acts.js';
@@ -217,6 +218,7 @@ describe('values of indicators', () => {
     const signOffId = story.state.periods.get(PERIOD)!.values[0]!.signedOff!.entryId;
     story.given(finance, { type: 'submit', periodId: PERIOD, reports: [], indicators: [{ indicatorId: 'i1', signOffId }] });
     const values = [{ indicatorId: 'i1', unitId: 'finance' }];
+    expect(openPlanActs(story.state, desk)).toContain('accept-reports');
     story.given(desk, { type: 'return-values', periodId: PERIOD, ...values[0]!, reason: '口径不符' });
     expect(story.state.periods.get(PERIOD)?.values[0]).toMatchObject({ status: 'returned', returns: [{ reason: '口径不符' }] });
     expect(code(story, desk, { type: 'accept-reports', periodId: PERIOD, reports: [], values })).toBe('report/wrong-state');

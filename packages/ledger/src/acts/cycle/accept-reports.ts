@@ -4,7 +4,7 @@ import { namedOnce, refuse, tasksIn, tasksKnown } from '../../checks.js';
 import type { Handed, Mark } from '../../cycle-state.js';
 import type { Actor } from '../../entries.js';
 import { accepted } from '../../handed-in.js';
-import { openReport, periodOpen, reportIn, together, valuesIn } from '../../period-checks.js';
+import { openReport, periodOpen, reportIn, together, valuesIn, valuesWait } from '../../period-checks.js';
 import type { Refusal } from '../../refusals.js';
 import { changeReports, changeValues } from '../../report-change.js';
 import { REVIEWABLE, reportOf, valuesOf } from '../../reports.js';
@@ -38,6 +38,7 @@ export const acceptReports: ActRule<'accept-reports'> = {
   ],
   accept: (_, { periodId, reports, values }) => ({ entry: { type: 'reports.accepted', v: 1, data: { periodId, reports, values } } }),
   openOn: (state, task) => REVIEWABLE.includes(task.status) && openReport(state, task, null, ['submitted']),
+  openOnPlan: valuesWait,
 };
 
 /** What was entered from paper is the unit's words, whoever typed them. */

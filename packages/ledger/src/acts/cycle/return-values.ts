@@ -2,7 +2,7 @@
 import type { ActRule, EntryOfType } from '../../act-rule.js';
 import type { Mark } from '../../cycle-state.js';
 import { returned } from '../../handed-in.js';
-import { periodOpen, valuesIn, wellWorded } from '../../period-checks.js';
+import { periodOpen, valuesIn, valuesWait, wellWorded } from '../../period-checks.js';
 import { changeValues } from '../../report-change.js';
 import type { PlanState } from '../../state.js';
 
@@ -16,8 +16,7 @@ export const returnValues: ActRule<'return-values'> = {
     entry: { type: 'values.returned', v: 1, data: { periodId, indicatorId, unitId, reason } },
   }),
   openOn: () => false,
-  openOnPlan: (state) =>
-    [...state.periods.values()].some((period) => period.status === 'open' && period.values.some(({ status }) => status === 'submitted')),
+  openOnPlan: valuesWait,
 };
 
 export function valuesReturned(state: PlanState, data: EntryOfType<'values.returned'>, mark: Mark): PlanState {
