@@ -1,21 +1,11 @@
 /** One half-year with four people in four windows: announced and opened, reported, signed, returned, accepted, claimed, verified, consolidated. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, become, LINE, unitOf } from './cycle-steps.js';
+import { acted, ask, become, confirm, dialogDone, handOver, LINE, open, sign, unitOf } from './cycle-steps.js';
 import { axeFindings, canRun, enterAs, openStage, planOf, type Stage } from './stage.js';
 
 const WORDS = '已完成方案编制和项目选址，正在开展前期手续';
 const AGAIN = '已完成方案编制，选址意见书已批复，年内可开工';
-
-/** Waits until an act has gone through, whatever the screen shows meanwhile. */
-const acted = (page: Page, name: string) => page.waitForResponse((response) => response.url().endsWith(`/acts/${name}`) && response.ok());
-const confirm = (page: Page) => page.locator('.ant-modal-confirm .ant-btn-primary').click();
-const dialogDone = (page: Page) => page.locator('.ant-modal .ant-btn-primary').click();
-
-async function open(page: Page, path: string, ready: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForSelector(ready);
-}
 
 describe.skipIf(!canRun)('a half-year', () => {
   let stage: Stage;
@@ -187,25 +177,6 @@ async function othersWriteFirst(stage: Stage, plan: string, period: string, unit
   });
   expect(saved.ok()).toBe(true);
   await handler.context().close();
-}
-
-async function sign(leader: Page): Promise<void> {
-  const signed = acted(leader, 'sign-off');
-  await leader.locator('.sign-bar .ant-btn-primary').click();
-  await confirm(leader);
-  await signed;
-}
-
-/** Gives back how many were handed in. */
-async function handOver(liaison: Page, plan: string): Promise<number> {
-  await open(liaison, `/plans/${plan}/sheet`, '.sheet-bar .ant-btn-primary:not([disabled])');
-  const submit = liaison.locator('.sheet-bar .ant-btn-primary');
-  const count = Number(/\d+/.exec(await submit.innerText())![0]);
-  await submit.click();
-  const submitted = acted(liaison, 'submit');
-  await dialogDone(liaison);
-  await submitted;
-  return count;
 }
 
 /** What does not stand out at once, the rest one by one. */

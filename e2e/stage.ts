@@ -139,6 +139,11 @@ export async function enterAsLiaison(page: Page, unit: string): Promise<void> {
   await page.waitForSelector('.who');
 }
 
+/** A picture of the screen for a person to look at, where LOOK_AT names a folder; nothing in the ordinary run. */
+export async function look(page: Page, name: string): Promise<void> {
+  if (process.env.LOOK_AT) await page.screenshot({ path: join(process.env.LOOK_AT, `${name}.png`), animations: 'disabled' });
+}
+
 /** Lets the file fall onto the page, as a person drags it there. */
 export async function drop(page: Page, file: string): Promise<string> {
   const bytes = readFileSync(file).toString('base64');

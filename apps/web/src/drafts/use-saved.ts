@@ -11,6 +11,8 @@ export type SavedAs<W> = { readonly revision: number; readonly value: W; readonl
 export type SavingState = 'still' | 'waiting' | 'saving' | 'saved' | 'failed' | 'conflict';
 export type Saved<W> = {
   readonly value: W;
+  /** Goes up when the value was replaced from elsewhere: fields that keep what is half typed begin anew. */
+  readonly replaced: number;
   readonly state: SavingState;
   readonly error: unknown;
   readonly theirs: SavedAs<W> | null;
@@ -29,6 +31,7 @@ type Source<W> = {
 
 export function useSaved<W>({ saved, initial, save, theirsOf }: Source<W>): Saved<W> {
   const [value, setValue] = useState(saved?.value ?? initial);
+  const [replaced, setReplaced] = useState(0);
   const [state, setState] = useState<SavingState>('still');
   const [theirs, setTheirs] = useState<SavedAs<W> | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -76,6 +79,7 @@ export function useSaved<W>({ saved, initial, save, theirsOf }: Source<W>): Save
     if (!theirs) return;
     Object.assign(at.current, { value: theirs.value, revision: theirs.revision, dirty: false });
     setValue(theirs.value);
+    setReplaced((count) => count + 1);
     setTheirs(null);
     setState('saved');
   };
@@ -92,8 +96,9 @@ export function useSaved<W>({ saved, initial, save, theirsOf }: Source<W>): Save
     if (!saved || now.dirty || now.running || saved.revision <= now.revision) return;
     Object.assign(now, { value: saved.value, revision: saved.revision });
     setValue(saved.value);
+    setReplaced((count) => count + 1);
   }, [saved]);
   useEffect(() => () => void run(), [run]);
 
-  return { value, state, error, theirs, change, takeTheirs, keepMine, retry: () => void run() };
+  return { value, replaced, state, error, theirs, change, takeTheirs, keepMine, retry: () => void run() };
 }

@@ -1,12 +1,14 @@
 /** Values of the indicators that the unit gives: the value of last time beside the box, definition and source taken over. */
 import { Checkbox, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SeriesValue, SheetIndicator } from '../api/cycle';
 import { Conflict, SavingNote } from '../drafts/saving-note';
+import type { Saved } from '../drafts/use-saved';
 import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 import { type SheetKey, useValueDraft } from './row-draft';
 import { RowStateMark } from './row-state';
+import { valueState } from './sheet-words';
 
 type Line = Omit<SeriesValue, 'value'> & { readonly value: number | null };
 
@@ -19,11 +21,18 @@ function linesOf(indicator: SheetIndicator, values: readonly SeriesValue[]): rea
   });
 }
 
-function Values({ sheetKey, indicator, mayDraft }: { sheetKey: SheetKey; indicator: SheetIndicator; mayDraft: boolean }) {
+type RowsProps = {
+  readonly indicator: SheetIndicator;
+  readonly draft: Saved<readonly SeriesValue[]>;
+  readonly mayDraft: boolean;
+  readonly acts: ReactNode;
+};
+
+function ValueRows({ indicator, draft, mayDraft, acts }: RowsProps) {
   const { t } = useWords();
-  const draft = useValueDraft(sheetKey, indicator);
   const [lines, setLines] = useState(() => linesOf(indicator, draft.value));
   const status = indicator.handed?.status;
+  const returned = status === 'returned' ? indicator.handed?.returns.at(-1) : undefined;
   const reads = !mayDraft || status === 'submitted' || status === 'accepted';
   const set = (series: number, changed: Partial<Line>) => {
     const next = lines.map((line) => (line.series === series ? { ...line, ...changed } : line));
@@ -40,6 +49,11 @@ function Values({ sheetKey, indicator, mayDraft }: { sheetKey: SheetKey; indicat
           <tr key={`${series.name}/${series.by}`}>
             <td>
               {index === 0 && <span className="block">{indicator.text}</span>}
+              {index === 0 && returned && (
+                <p className="notice-bar asks" role="note">
+                  {t('cycle.returned.reason', { person: returned.returned.person, reason: returned.reason })}
+                </p>
+              )}
               {series.name && series.name !== indicator.text && <span className="faint">{series.name}</span>}
             </td>
             <td className="numeric">
@@ -78,7 +92,7 @@ function Values({ sheetKey, indicator, mayDraft }: { sheetKey: SheetKey; indicat
             <td>
               {index === 0 && (
                 <>
-                  <RowStateMark state={status ?? (draft.value.length > 0 ? 'drafted' : 'empty')} /> <SavingNote saved={draft} />
+                  <RowStateMark state={valueState(indicator)} /> <SavingNote saved={draft} /> {acts}
                 </>
               )}
               {index === 0 && <Conflict saved={draft} show={(values) => values.map(({ value }) => value).join(t('screen.list.comma'))} />}
@@ -90,9 +104,21 @@ function Values({ sheetKey, indicator, mayDraft }: { sheetKey: SheetKey; indicat
   );
 }
 
-type Props = { readonly sheetKey: SheetKey; readonly indicators: readonly SheetIndicator[]; readonly mayDraft: boolean };
+type ValuesProps = { readonly sheetKey: SheetKey } & Omit<RowsProps, 'draft'>;
 
-export function SheetIndicators({ sheetKey, indicators, mayDraft }: Props) {
+function Values({ sheetKey, indicator, ...others }: ValuesProps) {
+  const draft = useValueDraft(sheetKey, indicator);
+  return <ValueRows key={draft.replaced} indicator={indicator} draft={draft} {...others} />;
+}
+
+type Props = {
+  readonly sheetKey: SheetKey;
+  readonly indicators: readonly SheetIndicator[];
+  readonly mayDraft: boolean;
+  readonly actsOf: (indicator: SheetIndicator) => ReactNode;
+};
+
+export function SheetIndicators({ sheetKey, indicators, mayDraft, actsOf }: Props) {
   const { t } = useWords();
   if (indicators.length === 0) return null;
   return (
@@ -113,7 +139,7 @@ export function SheetIndicators({ sheetKey, indicators, mayDraft }: Props) {
           </thead>
           <tbody>
             {indicators.map((indicator) => (
-              <Values key={indicator.indicatorId} sheetKey={sheetKey} indicator={indicator} mayDraft={mayDraft} />
+              <Values key={indicator.indicatorId} sheetKey={sheetKey} indicator={indicator} mayDraft={mayDraft} acts={actsOf(indicator)} />
             ))}
           </tbody>
         </table>

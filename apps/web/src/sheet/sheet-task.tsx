@@ -178,7 +178,7 @@ export const SheetTask = memo(function SheetTask({ sheetKey, row, mayDraft, acts
             <p className="pre">{draft.value.text || <span className="faint">{t('cycle.row.empty')}</span>}</p>
           )
         ) : (
-          <WordsBox planId={sheetKey.planId} row={row} words={draft.value} change={draft.change} />
+          <WordsBox key={draft.replaced} planId={sheetKey.planId} row={row} words={draft.value} change={draft.change} />
         )}
         <Conflict saved={draft} show={(words) => words.text || t('cycle.noChange')} />
         <Milestones row={row} words={draft.value} change={reads ? null : draft.change} />

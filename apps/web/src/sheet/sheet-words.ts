@@ -1,5 +1,5 @@
 /** What stands on a row of a sheet: which words to show, and how far it has got. No rule of the ledger; only what the resource already says. */
-import type { HandedStatus, Light, ReportWords, Sheet, SheetRow, SheetWords } from '../api/cycle';
+import type { HandedStatus, Light, ReportWords, Sheet, SheetIndicator, SheetRow, SheetWords } from '../api/cycle';
 
 export type SignedWords = SheetWords & { readonly light: Light };
 /** `begun`: something is written, and something of the form is still open. */
@@ -55,23 +55,19 @@ export function stateOf(row: SheetRow): RowState {
 export const toSign = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'drafted');
 export const toSubmit = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'signedOff');
 
-export const valuesToSign = (sheet: Sheet) =>
-  sheet.indicators.filter(
-    ({ draft, handed }) =>
-      draft !== null &&
-      draft.values.length > 0 &&
-      handed?.status !== 'submitted' &&
-      handed?.status !== 'accepted' &&
-      (handed?.signedOff == null || draft.at > handed.signedOff.at),
-  );
+/** How far the values of an indicator have got, as a row of the sheet. */
+export function valueState({ draft, handed }: SheetIndicator): RowState {
+  if (handed?.status === 'submitted' || handed?.status === 'accepted') return handed.status;
+  if (draft && draft.values.length > 0 && (handed?.signedOff == null || draft.at > handed.signedOff.at)) return 'drafted';
+  return handed?.status ?? 'empty';
+}
+export const valuesToSign = (sheet: Sheet): readonly SheetIndicator[] =>
+  sheet.indicators.filter((indicator) => valueState(indicator) === 'drafted');
 export const valuesToSubmit = (sheet: Sheet) => sheet.indicators.filter(({ handed }) => handed?.status === 'signedOff');
 
 export type Progress = { readonly all: number; readonly written: number; readonly signed: number; readonly handed: number };
 export function progressOf(sheet: Sheet): Progress {
-  const states: RowState[] = [
-    ...sheet.rows.map(stateOf),
-    ...sheet.indicators.map(({ draft, handed }): RowState => handed?.status ?? (draft && draft.values.length > 0 ? 'drafted' : 'empty')),
-  ];
+  const states: RowState[] = [...sheet.rows.map(stateOf), ...sheet.indicators.map(valueState)];
   const count = (...wanted: RowState[]) => states.filter((state) => wanted.includes(state)).length;
   return {
     all: states.length,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import type { Sheet as SheetOfUnit, SheetRow } from '../api/cycle';
+import type { Sheet as SheetOfUnit } from '../api/cycle';
 import { sheetQuery } from '../api/cycle-queries';
 import { AsOf, useAsOf } from '../as-of/as-of';
 import { Trouble } from '../shell/trouble';
@@ -19,18 +19,19 @@ import { SheetTask } from './sheet-task';
 
 const ROLES = ['lead', 'responsible', 'support'] as const;
 
-function TakeBack({ row, periodId, act }: { row: SheetRow; periodId: string; act: Act }) {
+type TakeBackProps = { readonly periodId: string; readonly taskIds: string[]; readonly indicatorIds: string[]; readonly act: Act };
+
+/** What was handed in, taken back until somebody has looked at it. */
+function TakeBack({ periodId, taskIds, indicatorIds, act }: TakeBackProps) {
   const { t } = useWords();
   const { modal } = App.useApp();
-  if (!row.allowed.includes('withdraw-submission') || row.report?.status !== 'submitted') return null;
   const ask = () =>
     void modal.confirm({
       title: t('cycle.takeBack'),
       content: t('cycle.takeBack.what'),
       okText: t('cycle.takeBack'),
       cancelText: t('screen.cancel'),
-      onOk: () =>
-        act('withdraw-submission', { periodId, taskIds: [row.task.taskId], indicatorIds: [] }, { done: t('cycle.takeBack.done') }),
+      onOk: () => act('withdraw-submission', { periodId, taskIds, indicatorIds }, { done: t('cycle.takeBack.done') }),
     });
   return (
     <Button size="small" type="link" onClick={ask}>
@@ -43,6 +44,7 @@ function Rows({ sheet, act }: { sheet: SheetOfUnit; act: Act }) {
   const { t } = useWords();
   const { planId, period, unit } = sheet;
   const key = useMemo(() => ({ planId, periodId: period.periodId, unitId: unit.unitId }), [planId, period.periodId, unit.unitId]);
+  const back = { periodId: period.periodId, act };
   return (
     <>
       {ROLES.map((role) => {
@@ -59,13 +61,24 @@ function Rows({ sheet, act }: { sheet: SheetOfUnit; act: Act }) {
                 sheetKey={key}
                 row={row}
                 mayDraft={sheet.mayDraft}
-                acts={<TakeBack row={row} periodId={period.periodId} act={act} />}
+                acts={
+                  row.allowed.includes('withdraw-submission') &&
+                  row.report?.status === 'submitted' && <TakeBack {...back} taskIds={[row.task.taskId]} indicatorIds={[]} />
+                }
               />
             ))}
           </section>
         );
       })}
-      <SheetIndicators sheetKey={key} indicators={sheet.indicators} mayDraft={sheet.mayDraft} />
+      <SheetIndicators
+        sheetKey={key}
+        indicators={sheet.indicators}
+        mayDraft={sheet.mayDraft}
+        actsOf={({ indicatorId, handed }) =>
+          sheet.allowed.includes('withdraw-submission') &&
+          handed?.status === 'submitted' && <TakeBack {...back} taskIds={[]} indicatorIds={[indicatorId]} />
+        }
+      />
     </>
   );
 }
