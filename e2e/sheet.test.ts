@@ -139,19 +139,32 @@ describe.skipIf(!canRun)('the sheet of a unit', () => {
     await look(liaison, 'scan-kept');
   });
 
-  test('what was handed in is taken back until somebody has looked at it, and says so', async () => {
+  test('the leader sends one back to the liaison with a reason, signs the others; what was handed in is taken back', async () => {
     await open(leader, `/plans/${plan}/sign-off`, '.sign-row');
+    const count = await leader.locator('.sign-row').count();
+    await leader.locator('.sign-row', { hasText: '高标准建设澜东新区' }).locator('input').uncheck();
+    await leader.getByRole('button', { name: '退回 1 项' }).click();
+    await leader.fill('#send-back-reason', '请写明平台名称');
+    await look(leader, 'send-back');
+    const sentBack = acted(leader, 'send-back');
+    await leader.locator('.ant-modal .ant-btn-primary').click();
+    await sentBack;
+    await leader.waitForFunction((before) => document.querySelectorAll('.sign-row').length === before - 1, count);
     await sign(leader);
-    expect(await handOver(liaison, plan)).toBeGreaterThan(1);
+    await open(liaison, `/plans/${plan}/sheet`, '.sheet-task .notice-bar');
+    await look(liaison, 'sent-back');
+    expect(await row(liaison, 2).innerText()).toContain('请写明平台名称');
+    expect(await handOver(liaison, plan)).toBe(count - 1);
     await open(liaison, `/plans/${plan}/sheet`, '.sheet-task');
     const task = row(liaison, 32);
     await task.getByRole('button', { name: '撤回' }).click();
     const back = acted(liaison, 'withdraw-submission');
     await confirm(liaison);
     await back;
-    await task.getByText('已撤回').waitFor();
+    await task.getByRole('button', { name: '改写后重新审签' }).click();
     await look(liaison, 'taken-back');
     expect(await task.locator('textarea').first().inputValue()).toContain('班列');
+    expect(await handOver(liaison, plan)).toBe(1);
   });
 
   test('the values of an indicator: taken back, written anew beside the former, signed, returned with a reason, told', async () => {

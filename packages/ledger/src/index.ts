@@ -24,6 +24,7 @@ export { isHandedIn } from './handed-in.js';
 export { HISTORY, type HistoryFacts, type HistoryKey, historyFacts, touchedTasks } from './history.js';
 export { drawLookBack } from './look-back-draw.js';
 export { openActs, openPlanActs, openTo } from './open-acts.js';
+export { openActsOnValues } from './open-on-values.js';
 export { LIMITS } from './period-checks.js';
 export { type PeriodPicture, periodPicture, type UnitPicture } from './period-picture.js';
 export * from './periods.js';

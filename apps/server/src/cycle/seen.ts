@@ -59,6 +59,7 @@ export const allowedOnPlan = ({ kept, person, today, past }: SeenPeriods): reado
 const WHEN: Readonly<Partial<Record<PlanActType, PeriodState['status']>>> = {
   'open-period': 'announced',
   'sign-off': 'open',
+  'send-back': 'open',
   submit: 'open',
   'withdraw-submission': 'open',
   'enter-for': 'open',

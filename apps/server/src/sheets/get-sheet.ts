@@ -3,6 +3,7 @@ import { ROUTES } from '@taizhang/contract';
 import {
   type Handed,
   lineOf,
+  openActsOnValues,
   type PeriodState,
   reportOf,
   type Sheet,
@@ -123,6 +124,15 @@ const indicatorShape = (
   };
 };
 
+/** Acts open on a task of the sheet, and those that the values of an indicator keep open. */
+const allowedOnSheet = (plan: Seen, period: PeriodState, { unitId, indicators }: Sheet): string[] => {
+  const own = plan.past || plan.person.unitId !== unitId ? [] : indicators;
+  const onValues = own.flatMap(({ indicator }) =>
+    openActsOnValues(plan.state, plan.person, period.periodId, indicator.indicatorId, plan.today),
+  );
+  return [...new Set([...allowedInPeriod(plan, period), ...onValues])].filter((type) => SHEET_ACTS.includes(type));
+};
+
 const pageOf = (plan: Seen, period: PeriodState, sheet: Sheet, given: readonly SheetDraft[], scan: Scan, names: Names): Page => {
   const { unitId } = sheet;
   const drafts = new Map(given.map((draft) => [draft.item, draft] as const));
@@ -137,7 +147,7 @@ const pageOf = (plan: Seen, period: PeriodState, sheet: Sheet, given: readonly S
     rows: sheet.groups.flatMap(({ rows }) => rows).map((row) => rowShape(plan, sheet, row, drafts, names)),
     indicators: sheet.indicators.map((indicator) => indicatorShape(plan, sheet, indicator, drafts, names)),
     scan,
-    allowed: allowedInPeriod(plan, period).filter((type) => SHEET_ACTS.includes(type)),
+    allowed: allowedOnSheet(plan, period, sheet),
   };
 };
 

@@ -9,6 +9,7 @@ import { CLOSING_KINDS, ClosingForm } from '../task/acts/closing-form';
 import { useWords } from '../words/words';
 import { inParts, useDesk } from './desk-context';
 import { PickAll, PickList, StepDone, usePicking } from './pick-list';
+import { SetDeadlines } from './set-deadlines';
 
 function Changing({ taskId, close }: { taskId: string; close: () => void }) {
   const { planId, act } = useDesk();
@@ -66,6 +67,7 @@ export function ClosingStep() {
   const { t } = useWords();
   const { rows: all, act, pending, may } = useDesk();
   const [kind, setKind] = useState<ClosingKind | null>(null);
+  const [dating, setDating] = useState(false);
   const [changing, setChanging] = useState<string | null>(null);
   const open = useMemo(() => all.filter((row) => row.status === 'drafted' && !row.closingConfirmed), [all]);
   const rows = useMemo(() => open.filter((row) => !kind || row.closingKind === kind), [open, kind]);
@@ -86,6 +88,11 @@ export function ClosingStep() {
       {may('confirm-closing') && (
         <div className="button-row step-act">
           <PickAll rows={rows} picking={picking} />
+          {may('set-deadlines') && (
+            <Button disabled={pending || picking.chosen.length === 0} onClick={() => setDating(true)}>
+              {t('screen.deadlines.set', { count: picking.chosen.length })}
+            </Button>
+          )}
           <Button type="primary" loading={pending} disabled={picking.chosen.length === 0} onClick={() => void confirm()}>
             {kind
               ? t('screen.closing.confirmKind', { kind: t(`closing.${kind}`), count: picking.chosen.length })
@@ -99,6 +106,7 @@ export function ClosingStep() {
         label={t('screen.step.closing')}
         extra={(row) => <Condition row={row} change={may('set-closing') ? () => setChanging(row.taskId) : null} />}
       />
+      {dating && <SetDeadlines rows={picking.chosen} close={() => setDating(false)} />}
       {changing && <Changing taskId={changing} close={() => setChanging(null)} />}
     </>
   );

@@ -9,6 +9,7 @@ import { useDesk } from './desk-context';
 import { asItStands, Correcting, FindingActs, firstActOf, NoteAll, type Settlement } from './finding-acts';
 import { FindingEntry } from './finding-entry';
 import { StepDone } from './pick-list';
+import { SettledFindings } from './settled-findings';
 import { hasSuggestion, isIncomplete, suggestedText } from './suggestion';
 import { useFindingKeys } from './use-finding-keys';
 
@@ -123,7 +124,12 @@ export function FindingsStep() {
     correct: () => mayCorrect && correct(current),
   });
   if (!current)
-    return <StepDone words={findings.length > 0 ? t('screen.finding.done', { count: findings.length }) : t('screen.finding.none')} />;
+    return (
+      <>
+        <StepDone words={findings.length > 0 ? t('screen.finding.done', { count: findings.length }) : t('screen.finding.none')} />
+        <SettledFindings />
+      </>
+    );
   const warnings = open.filter(({ level }) => level === 'warn');
   return (
     <>
@@ -151,6 +157,7 @@ export function FindingsStep() {
           </FindingEntry>
         ))}
       </ol>
+      <SettledFindings />
       {maySettle && warnings.length > 1 && <NoteAll warnings={warnings} />}
       {correcting && <Correcting finding={correcting} close={() => setCorrecting(null)} />}
     </>

@@ -25,8 +25,8 @@ export function LightMark({ light }: { light: CalendarLight }) {
 
 type Three = { readonly calendar: CalendarLight; readonly unit: Light | null; readonly verifier: Light | null };
 
-/** Calendar, unit and verifier side by side; they are allowed to disagree. */
-export function ThreeLights({ lights }: { lights: Three }) {
+/** Calendar, unit and verifier side by side; they are allowed to disagree. `because`: why the calendar shows its light. */
+export function ThreeLights({ lights, because }: { lights: Three; because?: string }) {
   const { t } = useWords();
   return (
     <dl className="three-lights">
@@ -35,7 +35,10 @@ export function ThreeLights({ lights }: { lights: Three }) {
         return (
           <div key={by}>
             <dt>{t(`cycle.lightBy.${by}`)}</dt>
-            <dd>{light ? <LightMark light={light} /> : <span className="faint">{t('cycle.light.notGiven')}</span>}</dd>
+            <dd>
+              {light ? <LightMark light={light} /> : <span className="faint">{t('cycle.light.notGiven')}</span>}
+              {by === 'calendar' && light !== 'none' && because && <span className="faint light-because"> {because}</span>}
+            </dd>
           </div>
         );
       })}

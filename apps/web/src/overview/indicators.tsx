@@ -1,9 +1,12 @@
 /** The indicators as the plan sets them, each with its series and the units that answer for it. */
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Indicator } from '../api/client';
 import { ScrollX } from '../shell/scroll-x';
+import { useAct } from '../shell/use-act';
 import { useWords } from '../words/words';
-
-const BOUNDS = { '>=': '≥', '<=': '≤', '=': '＝', '~': '≈' } as const;
+import { BOUNDS } from './bounds';
+import { CorrectIndicator } from './correct-indicator';
 
 function SeriesLine({ series }: { series: Indicator['series'][number] }) {
   const { t } = useWords();
@@ -17,8 +20,12 @@ function SeriesLine({ series }: { series: Indicator['series'][number] }) {
   );
 }
 
-export function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
+type Props = { readonly planId: string; readonly indicators: readonly Indicator[]; readonly mayCorrect: boolean };
+
+export function Indicators({ planId, indicators, mayCorrect }: Props) {
   const { t } = useWords();
+  const { act } = useAct(planId);
+  const [correcting, setCorrecting] = useState<Indicator | null>(null);
   if (indicators.length === 0) return null;
   return (
     <section>
@@ -30,6 +37,11 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
               <th scope="col">{t('screen.indicator')}</th>
               <th scope="col">{t('screen.indicator.series')}</th>
               <th scope="col">{t('screen.nav.units')}</th>
+              {mayCorrect && (
+                <th scope="col">
+                  <span className="unseen">{t('screen.change')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -44,11 +56,19 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
                   </ul>
                 </td>
                 <td>{indicator.duties.map(({ unit }) => unit.name).join(t('screen.list.comma'))}</td>
+                {mayCorrect && (
+                  <td>
+                    <Button size="small" onClick={() => setCorrecting(indicator)}>
+                      {t('screen.change')}
+                    </Button>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollX>
+      {correcting && <CorrectIndicator indicator={correcting} act={act} close={() => setCorrecting(null)} />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Trouble } from '../shell/trouble';
 import { Waiting } from '../shell/waiting';
 import { useWords } from '../words/words';
 import { ClosingKinds, ComesDue } from './comes-due';
+import { CorrectPlan } from './correct-plan';
 import { Indicators } from './indicators';
 import { Intake } from './intake';
 import './overview.css';
@@ -29,7 +30,8 @@ export function Overview() {
           <h1>{t('screen.nav.overview')}</h1>
           {plan.data && (
             <p className="faint">
-              {t('screen.plans.size', { tasks: plan.data.tasks, units: plan.data.units, indicators: plan.data.indicators })}
+              {t('screen.plans.size', { tasks: plan.data.tasks, units: plan.data.units, indicators: plan.data.indicators })}{' '}
+              <CorrectPlan plan={plan.data} />
             </p>
           )}
         </div>
@@ -40,7 +42,7 @@ export function Overview() {
           <ClosingKinds planId={planId} overview={data} />
         </div>
         <UnitLoad planId={planId} units={data.units} />
-        <Indicators indicators={data.indicators} />
+        <Indicators planId={planId} indicators={data.indicators} mayCorrect={plan.data?.allowed.includes('correct-indicator') ?? false} />
       </div>
     </div>
   );

@@ -43,7 +43,7 @@ function Item({ planId, item }: { planId: string; item: PrincipalItem }) {
           <span className="faint">{t('cycle.cause')}</span> {t(`cycle.cause.${item.cause}`)}
         </p>
       )}
-      <ThreeLights lights={item.lights} />
+      <ThreeLights lights={item.lights} because={item.calendarBecause} />
     </li>
   );
 }

@@ -86,7 +86,7 @@ export function ReviewRow({ planId, periodId, row, act, pending, giveBack }: Pro
         ))}
       </div>
       <div className="review-words">
-        <ThreeLights lights={row.lights} />
+        <ThreeLights lights={row.lights} because={row.calendarBecause} />
         <SaidWords words={report.words} light={false} />
         <Changes row={row} />
         <Returns row={row} />

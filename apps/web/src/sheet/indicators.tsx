@@ -8,7 +8,7 @@ import { ScrollX } from '../shell/scroll-x';
 import { useWords } from '../words/words';
 import { type SheetKey, useValueDraft } from './row-draft';
 import { RowStateMark } from './row-state';
-import { valueState } from './sheet-words';
+import { valueState, valuesWhole } from './sheet-words';
 
 type Line = Omit<SeriesValue, 'value'> & { readonly value: number | null };
 
@@ -49,6 +49,11 @@ function ValueRows({ indicator, draft, mayDraft, acts }: RowsProps) {
           <tr key={`${series.name}/${series.by}`}>
             <td>
               {index === 0 && <span className="block">{indicator.text}</span>}
+              {index === 0 && indicator.sentBack && (
+                <p className="notice-bar asks" role="note">
+                  {t('cycle.sentBack', { person: indicator.sentBack.signed.person, reason: indicator.sentBack.reason })}
+                </p>
+              )}
               {index === 0 && returned && (
                 <p className="notice-bar asks" role="note">
                   {t('cycle.returned.reason', { person: returned.returned.person, reason: returned.reason })}
@@ -95,6 +100,7 @@ function ValueRows({ indicator, draft, mayDraft, acts }: RowsProps) {
                   <RowStateMark state={valueState(indicator)} /> <SavingNote saved={draft} /> {acts}
                 </>
               )}
+              {index === 0 && !reads && !valuesWhole(draft.value) && <span className="wants block">{t('cycle.value.wants')}</span>}
               {index === 0 && <Conflict saved={draft} show={(values) => values.map(({ value }) => value).join(t('screen.list.comma'))} />}
             </td>
           </tr>

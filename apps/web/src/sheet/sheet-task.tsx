@@ -13,7 +13,7 @@ import { RedField } from './red-field';
 import { type SheetKey, useRowDraft } from './row-draft';
 import { RowStateMark } from './row-state';
 import { SaidWords } from './said-words';
-import { isHanded, isWhole, isWritten, stateOf } from './sheet-words';
+import { figuresWhole, isHanded, isWhole, isWritten, stateOf } from './sheet-words';
 import { Slices } from './slices';
 
 function Former({ row }: { row: SheetRow }) {
@@ -51,10 +51,11 @@ function Milestones({ row, words, change }: { row: SheetRow; words: SheetWords; 
 }
 
 /** What a begun row still wants, one thing at a time. */
-function wantsOf(words: SheetWords): 'cycle.light.choose' | 'cycle.text.wants' | 'cycle.red.wants' | null {
+function wantsOf(words: SheetWords): 'cycle.light.choose' | 'cycle.text.wants' | 'cycle.red.wants' | 'cycle.figure.wants' | null {
   if (!isWritten(words)) return words.light !== null || words.figures.length > 0 ? 'cycle.text.wants' : null;
   if (isWhole(words)) return null;
-  return words.light === null ? 'cycle.light.choose' : 'cycle.red.wants';
+  if (words.light === null) return 'cycle.light.choose';
+  return figuresWhole(words) ? 'cycle.red.wants' : 'cycle.figure.wants';
 }
 
 type Box = { readonly planId: string; readonly row: SheetRow; readonly words: SheetWords; readonly change: (words: SheetWords) => void };
@@ -124,6 +125,12 @@ function WordsBox({ planId, row, words, change }: Box) {
 
 function Returned({ row }: { row: SheetRow }) {
   const { t } = useWords();
+  if (row.sentBack)
+    return (
+      <p className="notice-bar asks" role="note">
+        {t('cycle.sentBack', { person: row.sentBack.signed.person, reason: row.sentBack.reason })}
+      </p>
+    );
   const last = row.report?.returns.at(-1);
   if (!last || row.report?.status !== 'returned') return null;
   return (
@@ -153,7 +160,8 @@ export const SheetTask = memo(function SheetTask({ sheetKey, row, mayDraft, acts
           <b className="numeric">{row.task.number}</b> {row.task.text}
         </Link>
         <p className="faint">
-          {t('cycle.doneWhen', { words: row.doneWhen })} · {t('cycle.lightBy.calendar')} <LightMark light={row.calendarLight} />
+          {t('cycle.doneWhen', { words: row.doneWhen })} · {t('cycle.lightBy.calendar')} <LightMark light={row.calendarLight} />{' '}
+          {row.calendarLight !== 'none' && row.calendarBecause}
         </p>
       </header>
       <div className="sheet-former">

@@ -1,5 +1,5 @@
 /** What stands on a row of a sheet: which words to show, and how far it has got. No rule of the ledger; only what the resource already says. */
-import type { HandedStatus, Light, ReportWords, Sheet, SheetIndicator, SheetRow, SheetWords } from '../api/cycle';
+import type { HandedStatus, Light, ReportWords, SeriesValue, Sheet, SheetIndicator, SheetRow, SheetWords } from '../api/cycle';
 
 export type SignedWords = SheetWords & { readonly light: Light };
 /** `begun`: something is written, and something of the form is still open. */
@@ -34,15 +34,26 @@ export const isWritten = (words: SheetWords): boolean => words.noChange || words
 
 /** Nothing of the form is left open: a light, and for a red one its cause and ask. */
 export const isWhole = (words: SheetWords): words is SignedWords =>
-  words.light !== null && (words.light !== 'red' || (words.cause !== null && words.ask !== null));
+  words.light !== null && (words.light !== 'red' || (words.cause !== null && words.ask !== null)) && figuresWhole(words);
+
+/** A figure is nothing without what it counts and where it comes from. */
+export const figuresWhole = ({ figures }: SheetWords): boolean =>
+  figures.every(({ name, definition, source }) => [name, definition, source].every((text) => text.trim() !== ''));
+export const valuesWhole = (values: readonly SeriesValue[]): boolean =>
+  values.every(({ definition, source }) => definition.trim() !== '' && source.trim() !== '');
 
 const newerThanSigned = (row: SheetRow): boolean =>
   row.draft !== null && (row.report?.signedOff == null || row.draft.at > row.report.signedOff.at);
 
 export const isHanded = (row: SheetRow): boolean => row.report?.status === 'submitted' || row.report?.status === 'accepted';
 
+/** Sent back inside the unit and not written anew since: the liaison's turn. */
+const waitsForLiaison = ({ sentBack, draft }: Pick<SheetRow | SheetIndicator, 'sentBack' | 'draft'>): boolean =>
+  sentBack !== null && (draft === null || draft.at <= sentBack.signed.at);
+
 export function stateOf(row: SheetRow): RowState {
   if (row.report && isHanded(row)) return row.report.status;
+  if (waitsForLiaison(row)) return 'returned';
   if (row.draft && newerThanSigned(row)) {
     const { words } = row.draft;
     if (isWritten(words) && isWhole(words)) return 'drafted';
@@ -56,9 +67,11 @@ export const toSign = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((
 export const toSubmit = (sheet: Sheet): readonly SheetRow[] => sheet.rows.filter((row) => stateOf(row) === 'signedOff');
 
 /** How far the values of an indicator have got, as a row of the sheet. */
-export function valueState({ draft, handed }: SheetIndicator): RowState {
+export function valueState({ draft, handed, sentBack }: SheetIndicator): RowState {
   if (handed?.status === 'submitted' || handed?.status === 'accepted') return handed.status;
-  if (draft && draft.values.length > 0 && (handed?.signedOff == null || draft.at > handed.signedOff.at)) return 'drafted';
+  if (waitsForLiaison({ draft, sentBack })) return 'returned';
+  if (draft && draft.values.length > 0 && (handed?.signedOff == null || draft.at > handed.signedOff.at))
+    return valuesWhole(draft.values) ? 'drafted' : 'begun';
   return handed?.status ?? 'empty';
 }
 export const valuesToSign = (sheet: Sheet): readonly SheetIndicator[] =>

@@ -19,11 +19,13 @@ import { Waiting } from '../shell/waiting';
 import { usePlanUnits } from '../unit/use-plan-units';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
+import { SendBackDialog } from './send-back-dialog';
 import './sign-off.css';
 
 function DraftWords({ row, words, nameOf }: { row: SheetRow; words: SheetWords; nameOf: (unitId: string) => string }) {
   const { t, locale } = useWords();
   const former = row.former?.words;
+  const merged = row.slices.filter(({ unit }) => words.merges.includes(unit.unitId)).map(({ unit }) => unit.name);
   return (
     <div className="said">
       <p className="pre">
@@ -34,6 +36,10 @@ function DraftWords({ row, words, nameOf }: { row: SheetRow; words: SheetWords; 
           </span>
         )}
       </p>
+      {merged.length > 0 && <p className="faint">{t('cycle.merging', { units: merged.join(t('screen.list.comma')) })}</p>}
+      {words.reached.length > 0 && (
+        <p className="faint">{t('cycle.reaching', { milestones: words.reached.map(({ text }) => text).join(t('screen.list.comma')) })}</p>
+      )}
       {words.figures.map((figure) => (
         <p key={figure.name}>
           {figure.name} <b className="numeric">{figure.value}</b> {figure.unit}
@@ -73,7 +79,7 @@ function SignRow({ row, goes, toggle, nameOf }: SignRowProps) {
           <b className="numeric">{row.task.number}</b> {row.task.text}
         </p>
         <p className="faint">
-          {t('cycle.lightBy.calendar')} <LightMark light={row.calendarLight} />
+          {t('cycle.lightBy.calendar')} <LightMark light={row.calendarLight} /> {row.calendarLight !== 'none' && row.calendarBecause}
           {row.due && ` · ${row.due.on ? dayWords(row.due.on, locale) : row.due.text}`} · {t('cycle.writtenBy', { person: draft.person })}
         </p>
       </div>
@@ -85,11 +91,14 @@ function SignRow({ row, goes, toggle, nameOf }: SignRowProps) {
 function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pending: boolean; person: Person }) {
   const { t } = useWords();
   const { modal } = App.useApp();
-  const [left, setLeft] = useState<readonly string[]>([]);
+  const [unticked, setLeft] = useState<readonly string[]>([]);
+  const [back, setBack] = useState(false);
   const units = usePlanUnits(sheet.planId);
   const nameOf = (id: string) => units.find(({ unitId }) => unitId === id)?.name ?? id;
   const rows = toSign(sheet);
   const values = valuesToSign(sheet);
+  const listed = new Set([...rows.map(({ task }) => task.taskId), ...values.map(({ indicatorId }) => indicatorId)]);
+  const left = unticked.filter((id) => listed.has(id));
   const goes = (id: string) => !left.includes(id);
   const toggle = (id: string) => setLeft(goes(id) ? [...left, id] : left.filter((other) => other !== id));
   const standIn = person.roles.includes('leaderInCharge') ? undefined : sheet.standsInFor[0];
@@ -127,10 +136,27 @@ function Signing({ sheet, act, pending, person }: { sheet: Sheet; act: Act; pend
           {t('cycle.signOff.what', { count: rows.length + values.length })}
           {standIn && <strong> {t('cycle.standIn', { person: standIn.name })}</strong>}
         </p>
-        <Button type="primary" disabled={count === 0} loading={pending} onClick={ask}>
-          {t('cycle.signOff', { count })}
-        </Button>
+        <span className="button-row">
+          {sheet.allowed.includes('send-back') && (
+            <Button disabled={left.length === 0 || pending} onClick={() => setBack(true)}>
+              {t('cycle.sendBack', { count: left.length })}
+            </Button>
+          )}
+          <Button type="primary" disabled={count === 0} loading={pending} onClick={ask}>
+            {t('cycle.signOff', { count })}
+          </Button>
+        </span>
       </div>
+      {back && (
+        <SendBackDialog
+          periodId={sheet.period.periodId}
+          taskIds={rows.map(({ task }) => task.taskId).filter((id) => !goes(id))}
+          indicatorIds={values.map(({ indicatorId }) => indicatorId).filter((id) => !goes(id))}
+          standInFor={standIn?.personId ?? null}
+          act={act}
+          close={() => setBack(false)}
+        />
+      )}
       <ul className="sign-rows">
         {rows.map((row) => (
           <SignRow key={row.task.taskId} nameOf={nameOf} row={row} goes={goes(row.task.taskId)} toggle={() => toggle(row.task.taskId)} />

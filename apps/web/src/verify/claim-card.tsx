@@ -101,7 +101,7 @@ export function ClaimCard({ planId, item, standsInFor, act, pending }: Props) {
         {' · '}
         {t(`closing.${item.closingKind}`)}
         {item.due && ` · ${item.due.on ? dayWords(item.due.on, locale) : item.due.text}`} · {t('cycle.lightBy.calendar')}{' '}
-        <LightMark light={item.calendarLight} />
+        <LightMark light={item.calendarLight} /> {item.calendarLight !== 'none' && item.calendarBecause}
       </p>
       {item.doubts.length > 0 && (
         <div className="notice-bar asks">

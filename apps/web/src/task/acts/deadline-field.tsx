@@ -1,4 +1,7 @@
-/** A deadline: the words as they stand in the document, and the day they mean where they mean one. */
+/**
+ * A deadline: the words as they stand in the document, and the day they mean where they mean one. Other words no longer mean the former day, so
+ * that a day is chosen anew.
+ */
 import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import type { TaskDetail } from '../../api/client';
@@ -26,7 +29,7 @@ export function DeadlineField({ value, onChange }: { value: DeadlineDraft; onCha
           id="deadline-text"
           value={value.text}
           maxLength={200}
-          onChange={(event) => onChange({ ...value, text: event.target.value })}
+          onChange={(event) => onChange({ text: event.target.value, on: event.target.value === value.text ? value.on : null })}
         />
       </Field>
       <Field id="deadline-on" label={t('screen.form.deadlineOn')}>

@@ -131,6 +131,7 @@ export function TaskCycle({ task }: { task: TaskDetail }) {
             unit: latest?.reports[0]?.report.words.light ?? null,
             verifier: latest?.light?.light ?? null,
           }}
+          because={data.calendarBecause}
         />
         <CycleActs task={task} cycle={data} />
         <PeriodsOfTask cycle={data} />
