@@ -16,12 +16,14 @@ import { SaidWords } from './said-words';
 import { figuresWhole, isHanded, isWhole, isWritten, stateOf } from './sheet-words';
 import { Slices } from './slices';
 
-function Former({ row }: { row: SheetRow }) {
+/** `own`: the unit of the sheet; words taken over from another unit are said to be its. */
+function Former({ row, own }: { row: SheetRow; own: string }) {
   const { t } = useWords();
   if (!row.former) return <p className="faint">{t('cycle.former.none')}</p>;
+  const unit = row.former.unit.unitId === own ? '' : row.former.unit.name;
   return (
     <>
-      <p className="faint former-head">{t('cycle.former', { period: periodWords(row.former.periodId, t) })}</p>
+      <p className="faint former-head">{t('cycle.former', { period: periodWords(row.former.periodId, t), unit })}</p>
       <SaidWords words={row.former.words} />
     </>
   );
@@ -165,7 +167,7 @@ export const SheetTask = memo(function SheetTask({ sheetKey, row, mayDraft, acts
         </p>
       </header>
       <div className="sheet-former">
-        <Former row={row} />
+        <Former row={row} own={sheetKey.unitId} />
       </div>
       <div className="sheet-box">
         <div className="box-head">

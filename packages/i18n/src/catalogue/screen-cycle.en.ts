@@ -41,7 +41,7 @@ export const words = {
   'cycle.row.accepted': 'Accepted',
   'cycle.row.returned': 'Returned',
   'cycle.row.withdrawn': 'Taken back',
-  'cycle.former': 'Last accepted ({period})',
+  'cycle.former': 'Last accepted ({period}[[, {unit}]])',
   'cycle.former.none': 'Nothing from earlier periods.',
   'cycle.box': 'Progress of task {number} in this period',
   'cycle.box.empty': 'What was done in this period, and how far it has come',

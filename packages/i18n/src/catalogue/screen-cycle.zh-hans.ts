@@ -41,7 +41,7 @@ export const words = {
   'cycle.row.accepted': '审核通过',
   'cycle.row.returned': '被退回',
   'cycle.row.withdrawn': '已撤回',
-  'cycle.former': '上次通过的内容（{period}）',
+  'cycle.former': '上次通过的内容（{period}[[，{unit}]]）',
   'cycle.former.none': '没有上期内容。',
   'cycle.box': '任务 {number} 的本期进展',
   'cycle.box.empty': '本期做了什么、到了什么程度',

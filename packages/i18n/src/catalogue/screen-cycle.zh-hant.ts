@@ -41,7 +41,7 @@ export const words = {
   'cycle.row.accepted': '審核通過',
   'cycle.row.returned': '被退回',
   'cycle.row.withdrawn': '已撤回',
-  'cycle.former': '上次通過的內容（{period}）',
+  'cycle.former': '上次通過的內容（{period}[[，{unit}]]）',
   'cycle.former.none': '沒有上期內容。',
   'cycle.box': '任務 {number} 的本期進展',
   'cycle.box.empty': '本期做了什麼、到了什麼程度',
