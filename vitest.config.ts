@@ -6,7 +6,7 @@ const source = (place: string) => fileURLToPath(new URL(`./${place}/src/index.ts
 export default defineConfig({
   resolve: {
     alias: Object.fromEntries([
-      ...['plan', 'extract', 'ledger', 'i18n', 'contract', 'store', 'calendar', 'report'].map((name) => [
+      ...['plan', 'extract', 'ledger', 'identity', 'i18n', 'contract', 'store', 'calendar', 'report'].map((name) => [
         `@taizhang/${name}`,
         source(`packages/${name}`),
       ]),

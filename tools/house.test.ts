@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PURE = ['packages/plan', 'packages/ledger', 'packages/contract', 'packages/i18n', 'packages/calendar'];
+const PURE = ['packages/plan', 'packages/ledger', 'packages/identity', 'packages/contract', 'packages/i18n', 'packages/calendar'];
 
 const workspaces = ['packages', 'apps'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
 

@@ -81,7 +81,7 @@ const findings = () =>
 const routes = () =>
   page(
     'Routes and their reach',
-    '`open`: nobody need be signed in. `read`: a person, and only what they may see. `desk`: the plan’s coordinator or an auditor. `act`: the table of acts decides.',
+    '`open`: nobody need be signed in. `read`: a person, and only what they may see. `desk`: the plan’s coordinator or an auditor. `act`: the table of acts decides. `own`: oneself, also before the sign-in is finished. `people`: the unit’s liaison, or the security administrator. `security`, `system`, `audit`: that administrator. `offices`: any of the three.',
     table(
       ['route', 'reach', 'what'],
       [...Object.values(ROUTES), ...Object.values(ACT_ROUTES)].map((route) => [

@@ -1,5 +1,35 @@
 -- Written by the schema test from the catalogue of a migrated database: read it, change migrations/ instead.
 
+create table account (
+  person_id text not null,
+  login_name text,
+  login_folded text,
+  status text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  password_told boolean not null default false,
+  failures integer not null default 0,
+  last_failure_at timestamp with time zone,
+  locked_until timestamp with time zone,
+  made_at timestamp with time zone not null,
+  signed_in_at timestamp with time zone,
+  PRIMARY KEY (person_id)
+) with (fillfactor=70);
+
+create table api_token (
+  token_id text not null,
+  token_hash text not null,
+  name text not null,
+  unit_id text not null,
+  scopes text[] not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  ends_on date not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  PRIMARY KEY (token_id)
+);
+
 create table claim (
   plan_id text not null,
   task_id text not null,
@@ -113,6 +143,20 @@ create table finding (
   PRIMARY KEY (plan_id, finding_id)
 );
 
+create table former_password (
+  person_id text not null,
+  set_at timestamp with time zone not null,
+  password_hash text not null,
+  PRIMARY KEY (person_id, set_at)
+);
+
+create table identity_state (
+  name text not null,
+  revision integer not null,
+  value jsonb not null,
+  PRIMARY KEY (name)
+);
+
 create table indicator (
   plan_id text not null,
   indicator_id text not null,
@@ -121,6 +165,16 @@ create table indicator (
   text text not null,
   body jsonb not null,
   PRIMARY KEY (plan_id, indicator_id)
+);
+
+create table invitation (
+  token_hash text not null,
+  person_id text,
+  purpose text not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
 );
 
 create table journal (
@@ -154,6 +208,32 @@ create table notice_mark (
   plan_id text not null,
   seq integer not null,
   PRIMARY KEY (plan_id)
+);
+
+create table office_proposal (
+  proposal_id text not null,
+  kind text not null,
+  office text not null,
+  person_id text not null,
+  proposed_by text not null,
+  by_office text not null,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  outcome text,
+  PRIMARY KEY (proposal_id)
+);
+
+create table passkey (
+  passkey_id text not null,
+  person_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  PRIMARY KEY (passkey_id)
 );
 
 create table period (
@@ -243,6 +323,13 @@ create table rate_window (
   PRIMARY KEY (key)
 ) with (fillfactor=70);
 
+create table recovery_code (
+  person_id text not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (person_id, code_hash)
+);
+
 create table report (
   plan_id text not null,
   period_id text not null,
@@ -265,12 +352,37 @@ create table section (
   PRIMARY KEY (plan_id, section_id)
 );
 
+create table security_entry (
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  person_id text,
+  about_id text,
+  body text not null,
+  prev_hash text not null,
+  hash text not null,
+  PRIMARY KEY (seq)
+);
+
+create table security_head (
+  one boolean not null default true,
+  seq integer not null,
+  hash text not null,
+  cleared_seq integer not null,
+  cleared_hash text not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
+
 create table session (
   token_hash text not null,
   person_id text not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  idle_seconds integer,
+  proved_at timestamp with time zone,
+  pending text[] not null default '{}'::text[],
   PRIMARY KEY (token_hash)
 );
 
@@ -285,6 +397,24 @@ create table sheet_draft (
   person_id text not null,
   PRIMARY KEY (plan_id, period_id, unit_id, item)
 ) with (fillfactor=70);
+
+create table sign_in_ticket (
+  token_hash text not null,
+  purpose text not null,
+  person_id text,
+  facts jsonb not null,
+  tries integer not null default 0,
+  ends_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash)
+);
+
+create table single_sign_on (
+  issuer text not null,
+  subject text not null,
+  person_id text not null,
+  linked_at timestamp with time zone not null,
+  PRIMARY KEY (issuer, subject)
+);
 
 create table task (
   plan_id text not null,
@@ -345,6 +475,14 @@ create table task_word (
   PRIMARY KEY (plan_id, task_id)
 ) with (fillfactor=80, toast_tuple_target=128);
 
+create table totp (
+  person_id text not null,
+  sealed text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  PRIMARY KEY (person_id)
+);
+
 create table unit (
   unit_id text not null,
   name text not null,
@@ -383,13 +521,22 @@ create table upload (
   PRIMARY KEY (plan_id, place, unit_id, sha256)
 );
 
+CREATE UNIQUE INDEX account_of_login ON public.account USING btree (login_folded);
+CREATE UNIQUE INDEX api_token_of_hash ON public.api_token USING btree (token_hash);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (next_at) WHERE (done_at IS NULL);
 CREATE INDEX duty_of_unit ON public.duty USING btree (plan_id, unit_id);
 CREATE UNIQUE INDEX feed_of_token ON public.feed USING btree (token_hash);
+CREATE INDEX invitation_of_person ON public.invitation USING btree (person_id);
 CREATE INDEX notice_of_person ON public.notice USING btree (person_id, made_at);
+CREATE INDEX office_proposal_open ON public.office_proposal USING btree (proposed_at) WHERE (settled_at IS NULL);
+CREATE INDEX passkey_of_person ON public.passkey USING btree (person_id);
 CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
 CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
 CREATE INDEX rate_window_ended ON public.rate_window USING btree (ends_at);
+CREATE INDEX security_entry_about ON public.security_entry USING btree (about_id, seq);
+CREATE INDEX security_entry_of_person ON public.security_entry USING btree (person_id, seq);
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
+CREATE INDEX sign_in_ticket_end ON public.sign_in_ticket USING btree (ends_at);
+CREATE UNIQUE INDEX single_sign_on_of_person ON public.single_sign_on USING btree (person_id, issuer);
 CREATE INDEX task_in_order ON public.task USING btree (plan_id, ord, task_id);
 CREATE INDEX task_word_search ON public.task_word USING gin (search) WITH (fastupdate=off);

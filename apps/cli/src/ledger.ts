@@ -52,11 +52,11 @@ const overNetwork = ({ address, token }: Announced, terminal: Terminal): Ledger 
 
 const overStore = async (dataFolder: string, terminal: Terminal): Promise<Ledger> => {
   terminal.progress(terminal.say('cli.progress.starting'));
-  const { createApp, openLedgerStore, partsOf, silent } = await import('@taizhang/server');
+  const { createApp, localPartsOf, openLedgerStore, silent } = await import('@taizhang/server');
   const token = crypto.randomUUID();
   const store = await openLedgerStore({ ...(await settingsOf(terminal)), dataFolder });
   try {
-    const app = createApp({ ...(await partsOf(store, silent, token)), webFolder: null });
+    const app = createApp({ ...(await localPartsOf(store, silent, token)), webFolder: null });
     terminal.progress(null);
     return {
       running: false,

@@ -58,6 +58,10 @@ const addServing = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('--evaluation', say('cli.option.evaluation'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (files, options) => done(await (await import('./commands/serve.js')).serve(files, options, terminal)));
+  add('administrator-link', say('cli.administratorLink'))
+    .option('--port <number>', say('cli.option.port'), '8790')
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (options) => done(await (await import('./commands/administrator-link.js')).administratorLink(options, terminal)));
   add('import', say('cli.import'))
     .argument('<file>', say('cli.argument.file'))
     .option('--json', say('cli.option.json'))

@@ -1,6 +1,7 @@
 /** What the server is made of, handed in: use cases reach the world through here and nowhere else. */
 import type { Store } from '@taizhang/store';
 import type { Clock } from './clock.js';
+import type { Accounts } from './identity/accounts.js';
 import type { EvaluationIdentity } from './identity/evaluation.js';
 import type { Identity } from './identity/identity.js';
 import type { Log } from './log.js';
@@ -14,6 +15,8 @@ export type Parts = {
   readonly identity: Identity;
   /** Choosing whom to be; null where accounts are real. */
   readonly evaluation: EvaluationIdentity | null;
+  /** What real accounts need; null in evaluation mode. */
+  readonly accounts: Accounts | null;
   readonly names: UnitNames;
   readonly clock: Clock;
   readonly newId: () => string;

@@ -3,7 +3,15 @@
  * as if it were not there: the same problem, word for word, as for a plan that does not exist.
  */
 import { randomUUID } from 'node:crypto';
-import { ACT_NAMES, type ActName as AnyActName, CYCLE_ACT_FIELDS, CYCLE_ROUTES, ROUTES } from '@taizhang/contract';
+import {
+  ACT_NAMES,
+  ADMINISTRATION_ROUTES,
+  type ActName as AnyActName,
+  CYCLE_ACT_FIELDS,
+  CYCLE_ROUTES,
+  IDENTITY_ROUTES,
+  ROUTES,
+} from '@taizhang/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden as expectSame, READERS, SIGNED_IN } from './testing/askers.js';
 import {
@@ -75,7 +83,8 @@ const expectHidden = (asker: Asker, ask: (planId: string) => Promise<Response>):
 
 it('walks every route of the contract', () => {
   const walked = [...Object.keys(PLAN_READS), ...Object.keys(OTHER_READS), ...TESTED_ALONE];
-  expect([...walked, ...Object.keys(CYCLE_ROUTES)].sort()).toEqual(Object.keys(ROUTES).sort());
+  const elsewhere = [CYCLE_ROUTES, IDENTITY_ROUTES, ADMINISTRATION_ROUTES].flatMap((routes) => Object.keys(routes));
+  expect([...walked, ...elsewhere].sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
 describe.each(Object.entries(PLAN_READS))('%s', (_, { path, who }) => {

@@ -1,15 +1,15 @@
 /** A server that listens: says that it starts, opens the store, knows who asks, answers, and stops in order (requests, jobs, then the store). */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { foldScript } from '@taizhang/plan';
 import { endExpiredSessions, openStore, type Store } from '@taizhang/store';
-import type { Clock } from './clock.js';
+import { clearingJob } from './administration/clear-security.js';
+import { asCannotServe, CannotServe } from './cannot-serve.js';
 import { createApp } from './http/app.js';
 import { isLoopback } from './http/local-only.js';
-import { evaluationIdentity } from './identity/evaluation.js';
 import { limits } from './limits.js';
 import { type Log, logTo } from './log.js';
 import { noticeJob } from './notices/notice-job.js';
@@ -18,8 +18,8 @@ import type { Parts } from './parts.js';
 import { type FrontDoor, frontDoor } from './running/front-door.js';
 import { listenForMetrics, type MeasuredMetrics, type MetricsListener, measure, noMetrics } from './running/metrics.js';
 import { readiness } from './running/readiness.js';
+import { mindedAtStart, partsInMode, systemClock } from './server-parts.js';
 import type { Settings } from './settings/settings.js';
-import { UnitNames } from './units/unit-names.js';
 import { version } from './version.js';
 
 export type ServeOptions = {
@@ -37,23 +37,18 @@ export type Serving = {
   /** Where metrics are answered; null where none are wanted. */
   readonly metricsAddress: string | null;
   readonly parts: Parts;
+  /** For the first administrator, to be printed once; null where somebody minds the accounts, or a link was made before. */
+  readonly firstLink: string | null;
+  /** Whether nobody minds the accounts yet. */
+  readonly unminded: boolean;
   readonly stop: () => Promise<void>;
 };
 
-/** Why a server does not start: a value of the command line's catalogue. */
-export class CannotServe extends Error {
-  constructor(
-    readonly code: 'cli.evaluationLoopbackOnly' | 'cli.evaluationWanted' | 'cli.portTaken',
-    readonly params: Readonly<Record<string, string | number>> = {},
-  ) {
-    super(code);
-  }
-}
+export { CannotServe } from './cannot-serve.js';
+export { localPartsOf, newFirstLink, partsOf } from './server-parts.js';
 
 export const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const serverFile = (dataFolder: string): string => join(dataFolder, 'server.json');
-
-const systemClock: Clock = () => new Date();
 
 export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'> & {
   readonly dataFolder: string;
@@ -62,25 +57,6 @@ export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'>
 
 export const openLedgerStore = ({ dataFolder, databaseUrl, connections, pgBin, answerWithin }: StorePlace): Promise<Store> =>
   openStore({ dataFolder, databaseUrl, connections, pgBin, answerWithin, fold: foldScript });
-
-export const partsOf = async (store: Store, log: Log, localToken: string | null, clock: Clock = systemClock): Promise<Parts> => {
-  const evaluation = await evaluationIdentity({ store, clock, newId: randomUUID, localToken });
-  return {
-    store,
-    identity: evaluation,
-    evaluation,
-    names: new UnitNames(store),
-    clock,
-    newId: randomUUID,
-    log,
-    settings: {},
-    readiness: readiness('ready'),
-    metrics: noMetrics,
-    version,
-    channels: [],
-    checkAnswers: false,
-  };
-};
 
 const openDoor = async (port: number, host: string): Promise<FrontDoor> => {
   try {
@@ -116,11 +92,14 @@ const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Prom
   const meter = await measured(store, settings);
   const ready = readiness('starting');
   const more = { settings, channels, readiness: ready, metrics: meter?.metrics ?? noMetrics };
-  const parts: Parts = { ...(await partsOf(store, log, token)), ...more };
+  const known = await partsInMode({ ...options, settings, store, log, localToken: token, address: door.address });
+  const parts: Parts = { ...known, ...more };
   await endExpiredSessions(store, parts.clock().toISOString());
+  const minded = await mindedAtStart(parts);
   door.open(createApp({ ...parts, webFolder: options.webFolder ?? builtWebApp }).fetch);
   await announce(options.dataFolder, door.address, token);
   const job = noticeJob(parts, outlets);
+  const clearing = clearingJob(parts);
   ready.become('ready');
   const stop = async (): Promise<void> => {
     ready.become('stopping');
@@ -128,16 +107,17 @@ const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Prom
     await wait((settings.stopDelay ?? 0) * 1000);
     await door.close();
     await job.stop();
+    await clearing.stop();
     await meter?.listener.close();
     await store.close();
   };
-  return { address: door.address, metricsAddress: meter?.listener.address ?? null, parts, stop };
+  const address = parts.accounts?.settings.origin ?? door.address;
+  return { address, metricsAddress: meter?.listener.address ?? null, parts, ...minded, stop };
 };
 
 export const serve = async (options: ServeOptions): Promise<Serving> => {
   const host = options.host ?? '127.0.0.1';
-  if (!options.evaluation) throw new CannotServe('cli.evaluationWanted');
-  if (!isLoopback(host)) throw new CannotServe('cli.evaluationLoopbackOnly', { host });
+  if (options.evaluation && !isLoopback(host)) throw new CannotServe('cli.evaluationLoopbackOnly', { host });
   const door = await openDoor(options.port, host);
   let store: Store | null = null;
   try {
@@ -146,6 +126,6 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   } catch (fault) {
     await door.close();
     await store?.close();
-    throw fault;
+    throw asCannotServe(fault);
   }
 };

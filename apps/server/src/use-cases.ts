@@ -11,6 +11,7 @@ import { putScan, uploadFile } from './files/upload-file.js';
 import { health } from './http/health.js';
 import { ready } from './http/ready.js';
 import type { UseCase } from './http/use-case.js';
+import { IDENTITY_USE_CASES } from './identity-use-cases.js';
 import { getFeed, makeFeed } from './notices/feed.js';
 import { listNotices, readNotices } from './notices/list-notices.js';
 import { getOutstanding, getPeriod } from './periods/get-period.js';
@@ -36,6 +37,7 @@ import { getTaskCycle } from './verify/get-task-cycle.js';
 import { getVerifyDesk } from './verify/get-verify-desk.js';
 
 export const USE_CASES = {
+  ...IDENTITY_USE_CASES,
   getSession,
   signIn,
   signOut,

@@ -1,12 +1,12 @@
 /** Forms that the routes of the half-year cycle share: a download, a save that may conflict, an upload. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { file, language } from './route-forms.js';
+import { file, language, type Reach } from './route-forms.js';
 import { body, json, Problem, problems } from './shapes.js';
 
 export const download = <P extends string, R extends z.ZodObject, Q extends z.ZodObject>(route: {
   path: P;
   name: string;
-  reach: 'read' | 'desk' | 'open';
+  reach: Reach;
   summary: string;
   params: R;
   query: Q;

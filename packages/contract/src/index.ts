@@ -1,10 +1,14 @@
 export * from './acts.js';
+export { ADMINISTRATION_ROUTES } from './administration-routes.js';
 export { ALL_PLANS_ROUTES, OverviewOfPlans, SearchAnswer, SearchHit } from './all-plans.js';
 export * from './cycle.js';
 export * from './cycle-acts.js';
 export * from './cycle-desks.js';
 export { CYCLE_ROUTES } from './cycle-routes.js';
 export * from './cycle-shapes.js';
+export { IDENTITY_ROUTES } from './identity-routes.js';
+export * from './identity-shapes.js';
+export * from './identity-statuses.js';
 export * from './openapi.js';
 export * from './plans.js';
 export * from './routes.js';

@@ -16,6 +16,18 @@ export const Session = z
     today: Day,
     version: z.string(),
     limits: z.object({ uploadBytes: z.int(), pastedCharacters: z.int() }),
+    pending: z
+      .array(z.enum(['change-password', 'enrol-second-factor']))
+      .openapi({ description: 'What must be done first: until then only one’s own account answers' }),
+    forgeryToken: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Send it as `x-taizhang-forgery` with everything but GET; new with each session' }),
+    signIn: z.object({ password: z.boolean(), passkey: z.boolean(), singleSignOn: orNull(z.object({ label: z.string() })) }),
+    places: z
+      .array(z.enum(['account', 'unit-people', 'accounts', 'offices', 'policy', 'tokens', 'security-journal', 'settings']))
+      .openapi({ description: 'Pages outside the ledger that are open to this person' }),
+    minutesIdle: z.int().nullable().openapi({ description: 'After so many minutes without a request the session ends' }),
   })
   .openapi('Session');
 

@@ -2,7 +2,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { json, problems } from './shapes.js';
 
-export type Reach = 'open' | 'read' | 'desk' | 'act';
+/**
+ * How far a route reaches. `open`: nobody need be signed in. `read`: a person, and only what they may see. `desk`: the plan's coordinator or auditor.
+ * `act`: a person and the rule's own `may`. `own`: oneself, also before the sign-in is finished. `people`: the unit's liaison or the security
+ * administrator. `security`, `system`, `audit`: that administrator. `offices`: any of the three.
+ */
+export type Reach = 'open' | 'read' | 'desk' | 'act' | 'own' | 'people' | 'security' | 'system' | 'audit' | 'offices';
 
 export const language = { headers: z.object({ 'accept-language': z.string().max(200).optional() }) };
 

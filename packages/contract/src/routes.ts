@@ -1,11 +1,10 @@
-/**
- * The HTTP API: every route with its shapes, its scope (reach) and nothing else. openapi.json is generated from here and committed.
- * Reach: `open` needs nobody signed in; `read` a person; `act` a person and the rule's own `may`; `desk` the plan's coordinator or auditor.
- */
+/** The HTTP API: every route with its shapes, its scope (reach, see route-forms.ts) and nothing else. openapi.json is generated from here and committed. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { ACT_FIELDS, ACT_NAMES, type ActName, Executed, envelopeOf, MANY_TASKS_ACTS, ONE_TASK_ACTS } from './acts.js';
+import { ADMINISTRATION_ROUTES } from './administration-routes.js';
 import { ALL_PLANS_ROUTES } from './all-plans.js';
 import { AsOf, CYCLE_ROUTES } from './cycle-routes.js';
+import { IDENTITY_ROUTES } from './identity-routes.js';
 import { Checklist, Document, Finding, Group, Overview, Person, Plan, PlanSummary, PlanUnit, Session, Unit } from './plans.js';
 import { file, get, language, type Reach } from './route-forms.js';
 import { body, Id, json, problems } from './shapes.js';
@@ -16,7 +15,8 @@ export type { Reach };
 const PlanParam = z.object({ planId: Id });
 const TaskParam = z.object({ planId: Id, taskId: Id });
 const UnitParam = z.object({ planId: Id, unitId: Id });
-export const ROUTES = {
+/** Of the ledger itself: plans, tasks, units, and choosing whom to be. */
+export const PLAN_ROUTES = {
   getSession: get({ path: '/api/session', name: 'getSession', reach: 'open', summary: 'Who is signed in, in which mode', answer: Session }),
   signIn: createRoute({
     method: 'post',
@@ -233,8 +233,11 @@ export const ROUTES = {
     responses: { 200: json(z.object({ ready: z.literal(true) })), ...problems },
   }),
   ...ALL_PLANS_ROUTES,
-  ...CYCLE_ROUTES,
 } as const;
+
+type Routes = typeof PLAN_ROUTES & typeof CYCLE_ROUTES & typeof IDENTITY_ROUTES & typeof ADMINISTRATION_ROUTES;
+/** Named as a sum: written out, the type is longer than the compiler will serialise. */
+export const ROUTES: Routes = { ...PLAN_ROUTES, ...CYCLE_ROUTES, ...IDENTITY_ROUTES, ...ADMINISTRATION_ROUTES };
 
 export const ACT_PATH = '/api/plans/{planId}/acts/' as const;
 

@@ -40,7 +40,8 @@ export const PersonRole = z.enum([
   'verifier',
   'principal',
   'auditor',
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
 ]);
 export const NotReadyReason = z.enum([
   'task/wrong-state',

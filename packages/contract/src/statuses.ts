@@ -1,6 +1,8 @@
 /**
  * Refusal code → HTTP status. Total by type: a code of the ledger or of extraction that is missing here does not compile in the server.
  */
+import { IDENTITY_STATUS_OF } from './identity-statuses.js';
+
 export const STATUS_OF = {
   'plan/not-found': 404,
   'act/not-yours': 404,
@@ -107,6 +109,7 @@ export const EXTRACT_STATUS_OF = {
 
 /** Codes that only the edge can answer. */
 export const EDGE_STATUS_OF = {
+  ...IDENTITY_STATUS_OF,
   'request/malformed': 400,
   'request/too-large': 413,
   'request/unsupported-type': 415,

@@ -6,6 +6,7 @@ import { words as cycle } from './catalogue/cycle.en.js';
 import { words as durable } from './catalogue/durable.en.js';
 import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
+import { words as identity } from './catalogue/identity.en.js';
 import { words as light } from './catalogue/light.en.js';
 import { words as refusal } from './catalogue/refusal.en.js';
 import { words as report } from './catalogue/report.en.js';
@@ -23,6 +24,7 @@ export const en = {
   ...durable,
   ...finding,
   ...history,
+  ...identity,
   ...light,
   ...refusal,
   ...report,

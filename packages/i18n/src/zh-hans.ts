@@ -6,6 +6,7 @@ import { words as cycle } from './catalogue/cycle.zh-hans.js';
 import { words as durable } from './catalogue/durable.zh-hans.js';
 import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
+import { words as identity } from './catalogue/identity.zh-hans.js';
 import { words as light } from './catalogue/light.zh-hans.js';
 import { words as refusal } from './catalogue/refusal.zh-hans.js';
 import { words as report } from './catalogue/report.zh-hans.js';
@@ -23,6 +24,7 @@ export const zhHans = {
   ...durable,
   ...finding,
   ...history,
+  ...identity,
   ...light,
   ...refusal,
   ...report,

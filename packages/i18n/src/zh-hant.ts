@@ -6,6 +6,7 @@ import { words as cycle } from './catalogue/cycle.zh-hant.js';
 import { words as durable } from './catalogue/durable.zh-hant.js';
 import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
+import { words as identity } from './catalogue/identity.zh-hant.js';
 import { words as light } from './catalogue/light.zh-hant.js';
 import { words as refusal } from './catalogue/refusal.zh-hant.js';
 import { words as report } from './catalogue/report.zh-hant.js';
@@ -23,6 +24,7 @@ export const zhHant = {
   ...durable,
   ...finding,
   ...history,
+  ...identity,
   ...light,
   ...refusal,
   ...report,

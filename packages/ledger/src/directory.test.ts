@@ -49,11 +49,12 @@ describe('the directory of units', () => {
     expect(refusedWith(known, { type: 'add-units', units: [unit('x', '')] })).toBe('command/malformed');
   });
 
-  it('is kept by coordinators alone', () => {
+  it('is kept by coordinators and the system administrator alone', () => {
     const act: DirectoryAct = { type: 'add-units', units: [unit('x', '某')] };
-    const others = [liaisonOf('development'), person('a', 'auditor', 'coordinator'), person('a', 'administrator'), person('a')];
+    const others = [liaisonOf('development'), person('a', 'auditor', 'coordinator'), person('a', 'securityAdministrator'), person('a')];
     for (const actor of others) expect(refusedWith(known, act, actor)).toBe('act/not-yours');
     expect(refusedWith(known, act, person('any-unit', 'coordinator'))).toBeNull();
+    expect(refusedWith(known, act, person('any-unit', 'systemAdministrator'))).toBeNull();
   });
 });
 

@@ -13,9 +13,10 @@ export function emptyDirectory(): DirectoryState {
   return { seq: 0, units: new Map() };
 }
 
-/** A coordinator of any plan keeps the directory; whoever audits or runs the system does not. */
-export function mayKeepDirectory(actor: Actor): boolean {
-  return actor.roles.includes('coordinator') && !actor.roles.includes('auditor') && !actor.roles.includes('administrator');
+/** A coordinator of any plan keeps the directory, and so does the system administrator; whoever audits or minds the accounts does not. */
+export function mayKeepDirectory({ roles }: Actor): boolean {
+  if (roles.includes('auditor') || roles.includes('securityAdministrator')) return false;
+  return roles.includes('coordinator') || roles.includes('systemAdministrator');
 }
 
 export function decideDirectory(state: DirectoryState, command: DirectoryCommand): Decision<DirectoryEntry> {

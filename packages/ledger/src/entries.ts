@@ -227,7 +227,16 @@ export type DirectoryEntry =
   | EntryOf<'unit.split', { readonly unitId: UnitId; readonly into: readonly UnitContent[] }>;
 
 /** 人员角色. One person has one unit and one or more roles; ids only in the journal. */
-export type PersonRole = 'coordinator' | 'liaison' | 'handler' | 'leaderInCharge' | 'verifier' | 'principal' | 'auditor' | 'administrator';
+export type PersonRole =
+  | 'coordinator'
+  | 'liaison'
+  | 'handler'
+  | 'leaderInCharge'
+  | 'verifier'
+  | 'principal'
+  | 'auditor'
+  | 'systemAdministrator'
+  | 'securityAdministrator';
 export type Actor = { readonly personId: PersonId; readonly unitId: UnitId; readonly roles: readonly PersonRole[] };
 
 /** What every stored entry carries around its data. The hash covers all other fields and the predecessor's hash. */

@@ -20,7 +20,8 @@ const ROLES: readonly PersonRole[] = [
   'verifier',
   'principal',
   'auditor',
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
 ];
 const UNITS = ['development', 'industry', 'finance', 'river-city', 'nobody'];
 const drafted = broughtIn(content).state;
@@ -44,7 +45,8 @@ const ALLOWED: Readonly<Record<PersonRole, readonly PlanActType[]>> = {
   verifier: [...OF_VERIFIER, ...OF_ANY_PART],
   principal: [],
   auditor: [],
-  administrator: [],
+  systemAdministrator: [],
+  securityAdministrator: [],
 };
 
 function rightUnits(role: PersonRole, type: PlanActType): readonly string[] {
@@ -76,7 +78,7 @@ describe('nobody', () => {
 
   it('who audits or runs the system acts, whatever other role was given', () => {
     for (const type of PLAN_ACT_TYPES) {
-      for (const role of ['auditor', 'administrator'] as const) {
+      for (const role of ['auditor', 'systemAdministrator', 'securityAdministrator'] as const) {
         expect(denied(person('development', 'coordinator', role), type), type).toBe(true);
         expect(denied(person('industry', role, 'liaison', 'leaderInCharge'), type), type).toBe(true);
       }

@@ -89,7 +89,7 @@ export const ACT_TABLE: { readonly [T in PlanActType]: ActPermission } = {
 export const PLAN_ACT_TYPES = Object.keys(ACT_TABLE) as readonly PlanActType[];
 
 /** Whoever bears one of these acts on no plan, whatever other role was given: they read, or run the system. */
-export const ROLES_WITHOUT_ACTS: readonly PersonRole[] = ['auditor', 'administrator'];
+export const ROLES_WITHOUT_ACTS: readonly PersonRole[] = ['auditor', 'systemAdministrator', 'securityAdministrator'];
 
 /** In whose place the actor may act in this role on a day; empty where nobody named him. */
 export function standsInFor(state: Pick<PlanState, 'standIns'>, actor: Actor, role: StandInRole, day: Day): readonly PersonId[] {

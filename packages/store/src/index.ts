@@ -12,6 +12,26 @@ export { type DatabaseTrouble, databaseTrouble } from './database/trouble.js';
 export { hasLedger } from './embedded/cluster.js';
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start-embedded.js';
 export * from './faults.js';
+export * from './identity/accounts.js';
+export * from './identity/api-tokens.js';
+export * from './identity/factors.js';
+export * from './identity/hand-over.js';
+export * from './identity/identity-state.js';
+export * from './identity/office-proposals.js';
+export {
+  clearSecurity,
+  countSecurity,
+  listSecurity,
+  type NewSecurityEntry,
+  readSecurity,
+  type SecurityEntry,
+  type SecurityFilter,
+  type SecurityRow,
+  type SecurityVerified,
+  verifySecurity,
+} from './identity/security-journal.js';
+export * from './identity/tickets.js';
+export { type Carrier, noteSecurity, type Transaction, transact } from './identity/transact.js';
 export { bringIn, findPlanBySource, type OriginalFile } from './journal/bring-in.js';
 export type { HashFunction } from './journal/canonical.js';
 export { execute, executeDirectory } from './journal/execute.js';

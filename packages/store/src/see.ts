@@ -25,7 +25,7 @@ export class Parameters {
 }
 
 /** An administrator's role alone opens no ledger. */
-const UNIT_ROLES: readonly PersonRole[] = ['coordinator', 'liaison', 'handler', 'leaderInCharge', 'verifier'];
+export const UNIT_ROLES: readonly PersonRole[] = ['coordinator', 'liaison', 'handler', 'leaderInCharge', 'verifier'];
 
 const has = (viewer: Viewer, role: PersonRole): boolean => viewer.roles.includes(role);
 /** Acts or reads as one of its unit's people: an auditor, a principal or an administrator does not. */

@@ -54,7 +54,7 @@ const tellSampleStory = async (file: string, serving: Serving, ledger: Ledger, t
 
 const begin = async (files: readonly string[], data: string, serving: Serving, terminal: Terminal): Promise<void> => {
   const ledger = await openLedger(data, terminal);
-  const sample = (await isFirstStart(ledger)) ? sampleFile() : null;
+  const sample = serving.parts.evaluation !== null && (await isFirstStart(ledger)) ? sampleFile() : null;
   const plain = terminal.env.TAIZHANG_SAMPLE === 'plain';
   if (sample !== null && !plain) await tellSampleStory(sample, serving, ledger, terminal);
   await bringInAll([...(sample !== null && plain ? [sample] : []), ...files], ledger, terminal);
@@ -67,10 +67,13 @@ const toldToStop = (): Promise<void> =>
   });
 
 /** In Chinese and in English, whatever the shell speaks: it is the first line that anybody reads. */
-const sayAddress = ({ address }: Serving, terminal: Terminal): void => {
+const sayAddress = (serving: Serving, terminal: Terminal): void => {
+  const { address } = serving;
   const chinese = terminal.locale === 'zh-Hant' ? LOCALES[1] : LOCALES[0];
   terminal.out(`${message(chinese, 'cli.serving', { address })}  ·  ${message('en', 'cli.serving', { address })}`);
-  terminal.out(terminal.say('cli.serving.evaluation'));
+  terminal.out(terminal.say(serving.parts.evaluation === null ? 'cli.serving.production' : 'cli.serving.evaluation'));
+  if (serving.firstLink !== null) terminal.out(terminal.say('cli.firstLink', { link: serving.firstLink }));
+  else if (serving.unminded) terminal.out(terminal.say('cli.unminded'));
 };
 
 const started = async (options: Options, data: string, terminal: Terminal): Promise<Serving> => {

@@ -11,6 +11,7 @@ import type { Parts } from '../parts.js';
 import { USE_CASES } from '../use-cases.js';
 import { apiPage } from './api-page.js';
 import { limitBody } from './body-limit.js';
+import { refuseForged } from './forgery.js';
 import { localeOfRequest } from './language.js';
 import { localHostOnly, ownOriginOnly } from './local-only.js';
 import { problemResponse } from './problem.js';
@@ -70,7 +71,9 @@ const watchRequests =
 const whoAsks =
   ({ identity }: Parts): MiddlewareHandler<Env> =>
   async (c, next) => {
-    c.set('person', await identity.whoIs(c.req.raw));
+    const asker = await identity.whoIs(c.req.raw);
+    c.set('person', asker?.person ?? null);
+    c.set('way', asker?.way ?? null);
     return next();
   };
 
@@ -86,7 +89,15 @@ export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
   app.notFound((c) => problemResponse({ refused: 'not-found' }, localeOfRequest(c)));
   app.use(watchRequests(options), securityHeaders(options.settings.origin));
   if (options.evaluation !== null) app.use(localHostOnly);
-  app.use('/api/*', compress({ threshold: 4096 }), uncached, ownOriginOnly, limitBody, whoAsks(options));
+  app.use(
+    '/api/*',
+    compress({ threshold: 4096 }),
+    uncached,
+    ownOriginOnly(options.accounts?.settings.origin ?? null),
+    limitBody,
+    whoAsks(options),
+    refuseForged(options),
+  );
   const windows = windowsInMemory();
   for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options, windows);
   apiPage(app, options.version);

@@ -7,7 +7,7 @@ import { localeOfRequest } from './language.js';
 import { problemResponse } from './problem.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+export const CHANGES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host.toLowerCase());
 
@@ -19,16 +19,20 @@ export const localHostOnly: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-/** A browser names the origin of the page that asks; other programs name none. */
-export const ownOriginOnly: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header('origin');
-  const site = c.req.header('sec-fetch-site');
-  if (!CHANGES.has(c.req.method)) return next();
-  const foreign =
-    origin === undefined ? site === 'cross-site' || site === 'same-site' : !sameOrigin(origin, c.req.header('host'), c.req.url);
-  if (foreign) return problemResponse({ refused: 'request/foreign-origin' }, localeOfRequest(c));
-  return next();
-};
+/** A browser names the origin of the page that asks; other programs name none. `ownOrigin`: where browsers find this server, behind a proxy or not. */
+export const ownOriginOnly =
+  (ownOrigin: string | null): MiddlewareHandler =>
+  async (c, next) => {
+    const origin = c.req.header('origin');
+    const site = c.req.header('sec-fetch-site');
+    if (!CHANGES.has(c.req.method)) return next();
+    const foreign =
+      origin === undefined
+        ? site === 'cross-site' || site === 'same-site'
+        : origin !== ownOrigin && !sameOrigin(origin, c.req.header('host'), c.req.url);
+    if (foreign) return problemResponse({ refused: 'request/foreign-origin' }, localeOfRequest(c));
+    return next();
+  };
 
 const sameOrigin = (origin: string, host: string | undefined, url: string): boolean => {
   try {

@@ -16,6 +16,15 @@ export type RateClass = 'signIn' | 'costly' | 'search';
 /** Operation → its class. `search` only where something is searched for. */
 export const RATE_CLASS: Readonly<Partial<Record<string, RateClass>>> = {
   signIn: 'signIn',
+  signInWithPassword: 'signIn',
+  answerSecondFactor: 'signIn',
+  beginPasskeySignIn: 'signIn',
+  signInWithPasskey: 'signIn',
+  beginSingleSignOn: 'signIn',
+  lookAtInvitation: 'signIn',
+  acceptInvitation: 'signIn',
+  exportSecurityJournal: 'costly',
+  listAccounts: 'search',
   exportPlan: 'costly',
   getWorkbook: 'costly',
   bringWorkbook: 'costly',

@@ -1,17 +1,18 @@
 /** Puts a use case on its route: who asks, the contract's validation, the answer's form. Knows every use case's outline and none of their work. */
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import { reachAllows, tokenReaches } from '@taizhang/identity';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import { markInWords } from '../files/secrecy.js';
-import type { SignedIn } from '../identity/identity.js';
+import type { SignedIn, Way } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import { localeOfRequest } from './language.js';
 import { malformed } from './malformed.js';
-import { problemResponse } from './problem.js';
+import { problemResponse, type Refused } from './problem.js';
 import { rateLimit, type Windows } from './rate-limits.js';
 import { unstorableIn } from './unstorable.js';
 import type { Call, Outcome, UseCase } from './use-case.js';
 
-export type Env = { Variables: { person: SignedIn | null } };
+export type Env = { Variables: { person: SignedIn | null; way: Way | null } };
 
 export const newApp = (): OpenAPIHono<Env> =>
   new OpenAPIHono<Env>({
@@ -58,13 +59,28 @@ const callOf = (c: Context<Env>, parts: Parts): Call<unknown, SignedIn | null> =
   query: valid(c, 'query') as undefined,
   body: valid(c, 'json') as undefined,
   person: c.get('person'),
+  way: c.get('way'),
   locale: localeOfRequest(c),
   parts,
   http: c,
 });
 
-const guard: MiddlewareHandler<Env> = async (c, next) =>
-  c.get('person') === null ? problemResponse({ refused: 'session/none' }, localeOfRequest(c)) : next();
+/** Reach: who is signed in, whether the sign-in is finished, whether the role or the token reaches this route at all. */
+const refusedBy = ({ route }: UseCase, person: SignedIn | null, way: Way | null): Refused | null => {
+  const reach = route['x-reach'] ?? 'read';
+  if (person === null || way === null) return { refused: 'session/none' };
+  if (way.kind === 'session' && way.pending.length > 0 && reach !== 'own') return { refused: 'session/unfinished' };
+  const name = route.operationId ?? '';
+  if (way.kind === 'token' && !tokenReaches(way.scopes, { name, reach, reads: route.method === 'get' })) return { refused: 'not-found' };
+  return reachAllows(reach, person.roles) ? null : { refused: 'not-found' };
+};
+
+const guard =
+  (useCase: UseCase): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const refused = refusedBy(useCase, c.get('person'), c.get('way'));
+    return refused === null ? next() : problemResponse(refused, localeOfRequest(c));
+  };
 
 export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts, windows: Windows): void => {
   const { route } = useCase;
@@ -73,7 +89,7 @@ export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts, 
     const call = callOf(c, parts);
     return toResponse(useCase, unstorableIn(call) ?? markInWords(call.body) ?? (await useCase.handle(call)), c, parts);
   };
-  if (!useCase.open) app.on(route.method, path, guard);
+  if (!useCase.open) app.on(route.method, path, guard(useCase));
   const limit = rateLimit(route.operationId, parts, windows);
   if (limit !== null) app.on(route.method, path, limit);
   if (useCase.ownBody) app.on(route.method, path, handler);

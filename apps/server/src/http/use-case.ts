@@ -5,7 +5,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '@taizhang/i18n';
 import type { Context } from 'hono';
-import type { SignedIn } from '../identity/identity.js';
+import type { Accounts } from '../identity/accounts.js';
+import type { SignedIn, Way } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import type { Refused } from './problem.js';
 
@@ -36,6 +37,7 @@ export type Call<R, P = SignedIn> = {
   readonly query: Part<R, 'query'>;
   readonly body: BodyOf<R>;
   readonly person: P;
+  readonly way: Way | null;
   readonly locale: Locale;
   readonly parts: Parts;
   readonly http: Context;
@@ -70,3 +72,20 @@ export const answersAnybody = <const R extends Route>(route: R, handle: Handle<R
   ownBody: false,
   handle: handle as UseCase['handle'],
 });
+
+type WithAccounts = { readonly accounts: Accounts };
+const NOT_HERE = { refused: 'session/not-in-this-mode' } as const;
+
+/** For a person who is signed in, where accounts are real. */
+export const answersWithAccounts = <const R extends Route>(
+  route: R,
+  handle: (call: Call<R, SignedIn> & WithAccounts) => Promise<Outcome<AnswerOf<R>>>,
+): UseCase =>
+  answers(route, async (call) => (call.parts.accounts === null ? NOT_HERE : handle({ ...call, accounts: call.parts.accounts })));
+
+/** For anybody, where accounts are real. */
+export const answersAnybodyWithAccounts = <const R extends Route>(
+  route: R,
+  handle: (call: Call<R, SignedIn | null> & WithAccounts) => Promise<Outcome<AnswerOf<R>>>,
+): UseCase =>
+  answersAnybody(route, async (call) => (call.parts.accounts === null ? NOT_HERE : handle({ ...call, accounts: call.parts.accounts })));

@@ -2,7 +2,6 @@
  * The evaluation's way of knowing who asks: a visitor chooses whom to be. It keeps sessions (the cookie holds a random token, the store its hash)
  * and a small directory of invented people. It must never run on anything but the loopback address.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UnitContent } from '@taizhang/ledger';
 import {
   createSession,
@@ -19,16 +18,17 @@ import {
 import type { Clock } from '../clock.js';
 import { limits } from '../limits.js';
 import { unitContents, unitIdOf } from '../units/directory-units.js';
-import type { Identity, SignedIn } from './identity.js';
+import { cookieJar } from './cookies.js';
+import type { Asker, Identity, SessionWay, SignedIn } from './identity.js';
 import { COORDINATING_UNIT, FIRST_UNITS, furtherPeople, peopleOfUnit } from './invented-people.js';
+import { bearerOf, forgeryTokenOf, hashOf, newToken, same } from './tokens.js';
 
-const COOKIE = 'taizhang';
 const HOUR = 60 * 60 * 1000;
 
 export type EvaluationIdentity = Identity & {
   readonly people: (q: string | undefined) => Promise<readonly Person[]>;
   /** The person and the cookie to set; null where there is no such person. */
-  readonly signIn: (personId: string) => Promise<{ readonly person: SignedIn; readonly cookie: string } | null>;
+  readonly signIn: (personId: string) => Promise<(Asker & { readonly cookie: string }) | null>;
   /** Ends the session of a request; the cookie that removes the browser's. */
   readonly signOut: (request: Request) => Promise<string>;
   /** Gives the people of new units their places. */
@@ -36,21 +36,15 @@ export type EvaluationIdentity = Identity & {
   readonly coordinatorId: string;
 };
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const sessionToken = (request: Request): string | null => {
-  const found = /(?:^|;\s*)taizhang=([\w-]{20,100})/.exec(request.headers.get('cookie') ?? '');
-  return found?.[1] ?? null;
-};
-
-const bearer = (request: Request): string | null =>
-  /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
-
-const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
-
-const cookieOf = (token: string, seconds: number): string => `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
+const cookies = cookieJar(false);
 
 const signedIn = ({ personId, name, unitId, roles }: Person): SignedIn => ({ personId, name, unitId, roles });
+
+const wayOf = (token: string, at: string): SessionWay => {
+  const startedAt = Date.parse(at);
+  const session = { tokenHash: hashOf(token), startedAt, provedAt: startedAt, pending: [], idleSeconds: null };
+  return { kind: 'session', ...session, forgeryToken: forgeryTokenOf(token) };
+};
 
 export type EvaluationOptions = {
   readonly store: Store;
@@ -92,32 +86,33 @@ export const evaluationIdentity = async (options: EvaluationOptions): Promise<Ev
   await settle(options);
   const coordinatorId = `${unitIdOf(COORDINATING_UNIT)}.coordinator`;
 
-  const whoIs = async (request: Request): Promise<SignedIn | null> => {
-    const given = bearer(request);
+  const whoIs = async (request: Request): Promise<Asker | null> => {
+    const given = bearerOf(request);
     if (given !== null && localToken !== null && same(given, localToken)) {
       const person = await getPerson(store, coordinatorId);
-      return person && signedIn(person);
+      return person && { person: signedIn(person), way: { kind: 'local' } };
     }
-    const token = sessionToken(request);
+    const token = cookies.sessionOf(request);
     if (token === null) return null;
     const session = await findSession(store, hashOf(token), clock().toISOString());
-    return session && signedIn(session.person);
+    return session && { person: signedIn(session.person), way: wayOf(token, session.createdAt) };
   };
 
   const signIn: EvaluationIdentity['signIn'] = async (personId) => {
     const person = await getPerson(store, personId);
     if (person === null) return null;
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const at = clock();
     const expiresAt = new Date(at.getTime() + limits.sessionHours * HOUR).toISOString();
     await createSession(store, { tokenHash: hashOf(token), personId, at: at.toISOString(), expiresAt });
-    return { person: signedIn(person), cookie: cookieOf(token, limits.sessionHours * 3600) };
+    const cookie = cookies.session(token, limits.sessionHours * 3600);
+    return { person: signedIn(person), way: wayOf(token, at.toISOString()), cookie };
   };
 
   const signOut: EvaluationIdentity['signOut'] = async (request) => {
-    const token = sessionToken(request);
+    const token = cookies.sessionOf(request);
     if (token !== null) await endSession(store, hashOf(token));
-    return cookieOf('', 0);
+    return cookies.session('', 0);
   };
 
   return {

@@ -5,8 +5,8 @@ declare module 'nodemailer' {
     readonly to: string;
     readonly subject: string;
     readonly text: string;
-    readonly messageId: string;
-    readonly headers: Readonly<Record<string, string>>;
+    readonly messageId?: string;
+    readonly headers?: Readonly<Record<string, string>>;
   };
   export type Transport = { sendMail(letter: Letter): Promise<unknown>; close(): void };
   export function createTransport(url: string, defaults?: object): Transport;

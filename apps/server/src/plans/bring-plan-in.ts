@@ -8,7 +8,7 @@ import type { Locale } from '@taizhang/i18n';
 import { bringIn, findPlanBySource, getPlan } from '@taizhang/store';
 import { markIn, markInOffice } from '../files/secrecy.js';
 import type { Refused } from '../http/problem.js';
-import type { SignedIn } from '../identity/identity.js';
+import { actorOf, type SignedIn } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
 import { unitsByName } from '../units/directory-units.js';
 import { planContent, unitNames } from './plan-content.js';
@@ -50,7 +50,7 @@ const record = async (submitted: Submitted, text: string, hash: string, person: 
   const { text: source, replaced } = storableText(text);
   const draft = await readDraft(source);
   if ('refused' in draft) return draft;
-  const mapped = await unitsByName(unitNames(draft), person, parts);
+  const mapped = await unitsByName(unitNames(draft), actorOf(person), parts);
   if (mapped === null) return { refused: 'act/not-yours' };
   const { commandId, bytes, fileName, mediaType } = submitted;
   const plan = planContent(draft, mapped.ids, { sha256: hash, fileName, mediaType, bytes: bytes.length }, submitted.locale, replaced);

@@ -49,7 +49,10 @@ const storyApp = (store: Store, parts: Parts, clock: () => Date, newId: () => st
     webFolder: null,
     identity: {
       mode: 'evaluation',
-      whoIs: async (request) => getPerson(store, decodeURIComponent(request.headers.get(WHO) ?? '')),
+      whoIs: async (request) => {
+        const person = await getPerson(store, decodeURIComponent(request.headers.get(WHO) ?? ''));
+        return person && { person, way: { kind: 'local' } };
+      },
     },
   });
 

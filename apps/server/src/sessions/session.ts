@@ -1,31 +1,40 @@
 /** Who is signed in, signing in as somebody (evaluation), signing out. */
-import type { z } from '@hono/zod-openapi';
-import { ROUTES, type Session } from '@taizhang/contract';
-import { dayOf } from '../clock.js';
-import { answersAnybody, type DeepReadonly } from '../http/use-case.js';
+import { ROUTES } from '@taizhang/contract';
+import { endSessionsOf, transact } from '@taizhang/store';
+import { answersAnybody, type Call } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
-import { limits } from '../limits.js';
-import type { Parts } from '../parts.js';
+import { lineOf } from '../identity/security-note.js';
+import { describeSession } from './describe-session.js';
 
-const describe = async (person: SignedIn | null, parts: Parts): Promise<DeepReadonly<z.input<typeof Session>>> => ({
-  mode: parts.identity.mode,
-  person: person && { ...person, unitName: (await parts.names.one(person.unitId)).name },
-  today: dayOf(parts.clock()),
-  version: parts.version,
-  limits: { uploadBytes: limits.uploadBytes, pastedCharacters: limits.pastedCharacters },
-});
-
-export const getSession = answersAnybody(ROUTES.getSession, async ({ person, parts }) => ({ answer: await describe(person, parts) }));
+export const getSession = answersAnybody(ROUTES.getSession, async ({ person, way, parts }) => ({
+  answer: await describeSession(person, way, parts),
+}));
 
 export const signIn = answersAnybody(ROUTES.signIn, async ({ body, parts }) => {
   if (parts.evaluation === null) return { refused: 'session/not-in-this-mode' };
   const session = await parts.evaluation.signIn(body.personId);
   if (session === null) return { refused: 'not-found' };
-  return { answer: await describe(session.person, parts), headers: { 'set-cookie': session.cookie } };
+  return { answer: await describeSession(session.person, session.way, parts), headers: { 'set-cookie': session.cookie } };
 });
 
-export const signOut = answersAnybody(ROUTES.signOut, async ({ http, parts }) => {
-  const cookie = await parts.evaluation?.signOut(http.req.raw);
+/** Ending a session that has ended already is no fault: the browser's cookie goes all the same. */
+const endOwn = async ({
+  person,
+  way,
+  http,
+  parts,
+}: Pick<Call<unknown, SignedIn | null>, 'person' | 'way' | 'http' | 'parts'>): Promise<string | undefined> => {
+  if (parts.accounts === null) return parts.evaluation?.signOut(http.req.raw);
+  if (person !== null && way?.kind === 'session')
+    await transact(parts.store, async ({ client, note }) => {
+      await endSessionsOf(client, person.personId, { only: [way.tokenHash] });
+      note(lineOf({ person, http, parts }, 'session.ended', { facts: { count: 1 } }));
+    });
+  return parts.accounts.cookies.session('', 0);
+};
+
+export const signOut = answersAnybody(ROUTES.signOut, async (call) => {
+  const cookie = await endOwn(call);
   return { answer: undefined as never, headers: cookie === undefined ? undefined : { 'set-cookie': cookie } };
 });
 

@@ -58,6 +58,21 @@ export const SETTINGS = {
     form.origin,
     'The address people type, `https://ledger.example.cn`. With https, browsers are told to come by https alone.',
   ),
+  keyFile: setting(
+    'TAIZHANG_KEY_FILE',
+    form.folder,
+    'File with the key that seals second factors (32 bytes in base64), the same for every server on one database. Keep a copy apart from the backups.',
+    { default: 'identity.key in the data folder' },
+  ),
+  oidcIssuer: setting('TAIZHANG_OIDC_ISSUER', form.webAddress, 'Single sign-on: the identity provider (OpenID Connect), by its issuer.'),
+  oidcClientId: setting('TAIZHANG_OIDC_CLIENT_ID', form.text, 'The name under which the identity provider knows this system.'),
+  oidcClientSecretFile: setting('TAIZHANG_OIDC_CLIENT_SECRET_FILE', form.folder, 'File with the secret that belongs to that name.'),
+  oidcLabel: setting('TAIZHANG_OIDC_LABEL', form.text, 'What the sign-in page calls the identity provider. Else its host.'),
+  oidcClaim: setting(
+    'TAIZHANG_OIDC_CLAIM',
+    form.text,
+    'A claim that equals the sign-in name, which the provider alone can set; links accounts at the first sign-in. Without it invitations link.',
+  ),
   trustedProxies: setting(
     'TAIZHANG_TRUSTED_PROXIES',
     form.networks,
@@ -130,6 +145,8 @@ const TOGETHER: readonly (readonly [keyof Table, keyof Table])[] = [
   ['smtpUrl', 'mailFrom'],
   ['webhookUrl', 'webhookSecret'],
   ['readDatabaseUrl', 'databaseUrl'],
+  ['oidcIssuer', 'oidcClientId'],
+  ['oidcIssuer', 'oidcClientSecretFile'],
 ];
 
 export type ReadSettings =

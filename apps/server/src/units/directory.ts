@@ -2,6 +2,7 @@
 import { ROUTES } from '@taizhang/contract';
 import { directoryState, executeDirectory, listUnits as findUnits } from '@taizhang/store';
 import { answers } from '../http/use-case.js';
+import { actorOf } from '../identity/identity.js';
 import { canonicalName, idsByName, unitContent } from './directory-units.js';
 
 export const listUnits = answers(ROUTES.listUnits, async ({ query, person, parts }) => {
@@ -14,7 +15,7 @@ export const addUnit = answers(ROUTES.addUnit, async ({ body, person, parts }) =
   const unit = unitContent(canonicalName(body.name), (name) => known.has(name));
   const command = {
     commandId: body.commandId,
-    actor: person,
+    actor: actorOf(person),
     at: parts.clock().toISOString(),
     act: { type: 'add-units', units: [unit] },
   } as const;

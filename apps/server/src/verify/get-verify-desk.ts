@@ -13,7 +13,7 @@ type Page = AnswerOf<typeof ROUTES.getVerifyDesk>;
 const CLAIM_ACTS: readonly string[] = ['verify-claim', 'return-claim', 'make-routine', 'end-not-attained'];
 
 const isForViewer = ({ desk, person }: Seen, task: TaskState): boolean =>
-  desk || (task.closing.verifyingUnitId === person.unitId && person.roles.some((role) => role !== 'administrator' && role !== 'principal'));
+  desk || (task.closing.verifyingUnitId === person.unitId && person.roles.some((role) => role !== 'principal'));
 
 const claimsOf = (plan: Seen, tasks: readonly TaskState[], names: Names): Page['claims'] =>
   tasks.flatMap((task) =>

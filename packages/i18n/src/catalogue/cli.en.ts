@@ -10,7 +10,7 @@ export const words = {
   'cli.help.version': 'show the version',
   'cli.help.exitCodes': 'Exit codes: 0 done; 1 refused by the rules, or a check failed; 2 unreadable file or wrong usage; 70 fault',
   'cli.help.environment':
-    'Environment: TAIZHANG_DATA data folder; DATABASE_URL a PostgreSQL of your own; TAIZHANG_LANG language (zh-Hans, zh-Hant, en)',
+    'Environment: TAIZHANG_DATA data folder; DATABASE_URL a PostgreSQL of your own; TAIZHANG_ORIGIN where browsers find the server (real accounts); TAIZHANG_LANG language (zh-Hans, zh-Hant, en)',
   'cli.option.data': 'data folder (default: TAIZHANG_DATA, else ./data)',
   'cli.option.json': 'print JSON',
   'cli.option.format': 'format: xlsx, csv, json, journal',
@@ -67,7 +67,6 @@ export const words = {
   'cli.serverRunning': 'a server is using this data folder; stop it first',
   'cli.portTaken': 'port {port} is taken; choose another with --port',
   'cli.evaluationLoopbackOnly': 'evaluation mode listens on this machine alone (127.0.0.1, ::1, localhost), not on {host}',
-  'cli.evaluationWanted': 'sign-in with real accounts does not exist yet; start with --evaluation',
   'cli.usage.unknownCommand': 'There is no command {given}. See taizhang --help.',
   'cli.usage.missingArgument': 'The argument {name} is missing. See --help.',
   'cli.usage.unknownOption': 'There is no option {given}. See --help.',

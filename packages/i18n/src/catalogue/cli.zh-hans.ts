@@ -10,7 +10,7 @@ export const words = {
   'cli.help.version': '显示版本',
   'cli.help.exitCodes': '退出码：0 完成；1 被规则拒绝或检查未通过；2 文件无法读取或用法有误；70 程序故障',
   'cli.help.environment':
-    '环境变量：TAIZHANG_DATA 数据目录；DATABASE_URL 使用已有的 PostgreSQL；TAIZHANG_LANG 界面语言（zh-Hans、zh-Hant、en）',
+    '环境变量：TAIZHANG_DATA 数据目录；DATABASE_URL 使用已有的 PostgreSQL；TAIZHANG_ORIGIN 浏览器访问的网址（正式方式）；TAIZHANG_LANG 界面语言（zh-Hans、zh-Hant、en）',
   'cli.option.data': '数据目录（默认取 TAIZHANG_DATA，否则为 ./data）',
   'cli.option.json': '以 JSON 输出',
   'cli.option.format': '格式：xlsx、csv、json、journal',
@@ -67,7 +67,6 @@ export const words = {
   'cli.serverRunning': '服务正在使用这个数据目录，请先停止服务',
   'cli.portTaken': '端口 {port} 已被占用，请用 --port 另选一个',
   'cli.evaluationLoopbackOnly': '试用方式只能监听本机地址（127.0.0.1、::1、localhost），不能是 {host}',
-  'cli.evaluationWanted': '正式的账号登录尚未提供；请加 --evaluation 以试用方式启动',
   'cli.usage.unknownCommand': '没有这个命令：{given}。可用的命令见 taizhang --help。',
   'cli.usage.missingArgument': '缺少参数：{name}。用法见 --help。',
   'cli.usage.unknownOption': '没有这个选项：{given}。用法见 --help。',

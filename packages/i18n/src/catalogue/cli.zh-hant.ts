@@ -10,7 +10,7 @@ export const words = {
   'cli.help.version': '顯示版本',
   'cli.help.exitCodes': '結束碼：0 完成；1 遭規則拒絕或檢查未通過；2 檔案無法讀取或用法有誤；70 程式故障',
   'cli.help.environment':
-    '環境變數：TAIZHANG_DATA 資料目錄；DATABASE_URL 使用現有的 PostgreSQL；TAIZHANG_LANG 介面語言（zh-Hans、zh-Hant、en）',
+    '環境變數：TAIZHANG_DATA 資料目錄；DATABASE_URL 使用現有的 PostgreSQL；TAIZHANG_ORIGIN 瀏覽器存取的網址（正式方式）；TAIZHANG_LANG 介面語言（zh-Hans、zh-Hant、en）',
   'cli.option.data': '資料目錄（預設取 TAIZHANG_DATA，否則為 ./data）',
   'cli.option.json': '以 JSON 輸出',
   'cli.option.format': '格式：xlsx、csv、json、journal',
@@ -67,7 +67,6 @@ export const words = {
   'cli.serverRunning': '服務正在使用這個資料目錄，請先停止服務',
   'cli.portTaken': '連接埠 {port} 已被佔用，請用 --port 另選一個',
   'cli.evaluationLoopbackOnly': '試用方式只能監聽本機位址（127.0.0.1、::1、localhost），不能是 {host}',
-  'cli.evaluationWanted': '正式的帳號登入尚未提供；請加 --evaluation 以試用方式啟動',
   'cli.usage.unknownCommand': '沒有這個命令：{given}。可用的命令見 taizhang --help。',
   'cli.usage.missingArgument': '缺少參數：{name}。用法見 --help。',
   'cli.usage.unknownOption': '沒有這個選項：{given}。用法見 --help。',

@@ -114,7 +114,7 @@ export const words = {
   'refusal.request/foreign-origin.title': '请求来自其他网站',
   'refusal.request/foreign-origin.detail': '为安全起见已拒绝。请在本系统页面内操作。',
   'refusal.session/none.title': '尚未登录',
-  'refusal.session/none.detail': '请先选择身份登录。',
+  'refusal.session/none.detail': '请先登录。',
   'refusal.session/not-in-this-mode.title': '当前运行方式没有这项功能',
   'refusal.session/not-in-this-mode.detail': '选择身份只在试用方式中提供。',
   'refusal.not-found.title': '没有这项内容',

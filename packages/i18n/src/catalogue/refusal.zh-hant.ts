@@ -114,7 +114,7 @@ export const words = {
   'refusal.request/foreign-origin.title': '請求來自其他網站',
   'refusal.request/foreign-origin.detail': '為安全起見已拒絕。請在本系統頁面內操作。',
   'refusal.session/none.title': '尚未登入',
-  'refusal.session/none.detail': '請先選擇身分登入。',
+  'refusal.session/none.detail': '請先登入。',
   'refusal.session/not-in-this-mode.title': '目前執行方式沒有此功能',
   'refusal.session/not-in-this-mode.detail': '選擇身分只在試用方式中提供。',
   'refusal.not-found.title': '查無此內容',

@@ -51,7 +51,7 @@ describe.each(ENGINES)('what stands outside the journal, on $name', (engine) => 
     for (const viewer of [
       { ...liaison, unitId: 'u2' },
       { ...liaison, roles: ['principal'] as const },
-      { ...liaison, roles: ['administrator'] as const },
+      { ...liaison, roles: ['systemAdministrator'] as const },
       { ...liaison, unitId: 'u2', roles: ['coordinator'] as const },
     ])
       expect(await listDrafts(store, viewer, PLACE)).toEqual([]);

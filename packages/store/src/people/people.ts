@@ -5,7 +5,7 @@ import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { ask, askOne } from '../queries/ask.js';
-import { Parameters, type Viewer } from '../see.js';
+import { UNIT_ROLES as FOR_UNIT, Parameters, type Viewer, worksForUnit } from '../see.js';
 import { foldDefault } from '../views/search-words.js';
 
 export type Person = {
@@ -19,7 +19,7 @@ export type Person = {
 
 const COLUMNS = `p.person_id as "personId", p.name, p.unit_id as "unitId", p.roles, p.mail, p.phone`;
 /** Who needs to find people beyond the own unit. */
-const SEE_ALL: readonly PersonRole[] = ['coordinator', 'auditor', 'administrator'];
+const SEE_ALL: readonly PersonRole[] = ['coordinator', 'auditor', 'securityAdministrator'];
 
 export async function upsertPeople(store: Store, people: readonly Person[]): Promise<void> {
   await withRetry(() =>
@@ -69,4 +69,13 @@ export async function namesOfPeople(store: Store, personIds: readonly PersonId[]
   const text = `select p.person_id as "personId", p.name from person p where p.person_id = any(${parameters.add(personIds)}::text[])`;
   const rows = await ask<{ personId: PersonId; name: string }>(store, text, parameters);
   return new Map(rows.map((row) => [row.personId, row.name]));
+}
+
+/** The people who act for the viewer's unit; none for a viewer who does not. */
+export async function listColleagues(store: Store, viewer: Viewer): Promise<readonly Person[]> {
+  if (!worksForUnit(viewer)) return [];
+  const parameters = new Parameters();
+  const text = `select ${COLUMNS} from person p where p.unit_id = ${parameters.add(viewer.unitId)}::text and p.roles && ${parameters.add(FOR_UNIT)}::text[]
+    order by p.name, p.person_id limit 500`;
+  return ask<Person>(store, text, parameters);
 }

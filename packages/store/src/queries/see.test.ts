@@ -32,7 +32,7 @@ const strangers: readonly (readonly [string, Viewer])[] = [
   ['a unit without a duty', liaisonOf('u-sjt')],
   ['a unit whose only duty is still a draft', liaisonOf('u-czt')],
   ['the coordinator of another plan', person('u-sjt', 'coordinator')],
-  ['an administrator of a unit with duties', person('u-slt', 'administrator')],
+  ['an administrator of a unit with duties', person('u-slt', 'systemAdministrator')],
   ['somebody without a role in a unit with duties', person('u-slt')],
   ['a unit named with a quote', liaisonOf("u-slt' or true --")],
 ];

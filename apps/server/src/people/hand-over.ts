@@ -1,0 +1,83 @@
+/** A hand-over (工作交接) in one act: the successor gets the roles, the unread notices and the drafts; the person stays as a handler, or goes. */
+import { ROUTES } from '@taizhang/contract';
+import { rolesExclude, rolesToGive } from '@taizhang/identity';
+import {
+  type AccountRow,
+  accountOf,
+  accountOfUnit,
+  changePersonRow,
+  dropCredentials,
+  endSessionsOf,
+  heldBy,
+  lockedAccount,
+  passOn,
+  setStatus,
+  type Transaction,
+  transact,
+} from '@taizhang/store';
+import { answersWithAccounts } from '../http/use-case.js';
+import type { SignedIn } from '../identity/identity.js';
+import { lineOf } from '../identity/security-note.js';
+import type { Parts } from '../parts.js';
+import { allowedOn } from './describe-person.js';
+import { keptAccount } from './kept-account.js';
+import { describeUnitPeople } from './unit-people.js';
+
+const mayTake = ({ status }: AccountRow): boolean => status === 'active' || status === 'invited';
+
+const handedOver = async (personId: string, { person, parts }: { person: SignedIn; parts: Parts }): Promise<AccountRow | null> => {
+  const account = await accountOf(parts.store.pool, personId);
+  return account !== null && allowedOn(person, account, parts.clock()).includes('hand-over') ? account : null;
+};
+
+export const getHandOver = answersWithAccounts(ROUTES.getHandOver, async (call) => {
+  const { params, parts } = call;
+  const account = await handedOver(params.personId, call);
+  if (account === null) return { refused: 'not-found' };
+  const { personId, name, roles, unitId } = account;
+  const others = (await accountOfUnit(parts.store, unitId)).filter((one) => one.personId !== personId && mayTake(one));
+  const held = await heldBy(parts.store, personId, unitId);
+  const successors = others.map((one) => ({ personId: one.personId, name: one.name, roles: one.roles }));
+  return { answer: { from: { personId, name, roles }, ...held, standIns: 0, successors } };
+});
+
+/** The person who goes keeps nothing; who stays is a handler and signs in anew. */
+const leave = async ({ client }: Transaction, { personId }: AccountRow, stays: boolean): Promise<void> => {
+  await changePersonRow(client, personId, { roles: stays ? ['handler'] : [] });
+  if (stays) await endSessionsOf(client, personId);
+  else {
+    await dropCredentials(client, personId);
+    await setStatus(client, personId, 'removed');
+  }
+};
+
+export const handOver = answersWithAccounts(ROUTES.handOver, async (call) => {
+  const { params, body, person, parts } = call;
+  const done = await transact(parts.store, async (transaction) => {
+    const { client, note } = transaction;
+    const kept = await keptAccount(transaction, params.personId, 'hand-over', call);
+    if (!kept.ok) return kept;
+    const from = kept.account;
+    const to = body.to === from.personId ? null : await lockedAccount(client, body.to);
+    if (to === null || to.unitId !== from.unitId || !mayTake(to)) return { ok: false, refused: 'hand-over/not-fitting' } as const;
+    const roles = [...new Set([...to.roles, ...from.roles])];
+    const giving = rolesToGive(person, from.unitId);
+    if (rolesExclude(roles)) return { ok: false, refused: 'account/roles-exclude' } as const;
+    if (!roles.every((role) => giving.includes(role))) return { ok: false, refused: 'account/role-not-given-here' } as const;
+    const passed = await passOn(client, from.personId, to.personId);
+    await changePersonRow(client, to.personId, { roles });
+    await endSessionsOf(client, to.personId);
+    await leave(transaction, from, body.stays);
+    note(
+      lineOf(call, 'account.handed-over', {
+        personId: from.personId,
+        aboutId: to.personId,
+        facts: { ...passed, standIns: 0, by: person.personId },
+      }),
+    );
+    return { ok: true, unitId: from.unitId } as const;
+  });
+  if (!done.ok) return done;
+  const answer = await describeUnitPeople(done.unitId, person, parts);
+  return answer === null ? { refused: 'not-found' } : { answer };
+});

@@ -1,0 +1,193 @@
+/** The routes of signing in and of one's own account. What runs the house stands in administration-routes.ts. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { send } from './identity-forms.js';
+import {
+  Account,
+  Colleague,
+  FactorMethod,
+  Invitation,
+  LoginName,
+  Mail,
+  OneTimeCode,
+  PasskeyOptions,
+  PasskeyResponse,
+  Password,
+  PersonName,
+  Phone,
+  Proof,
+  RecoveryCodes,
+  SignInStep,
+  Ticket,
+  TotpSecret,
+} from './identity-shapes.js';
+import { get } from './route-forms.js';
+import { Id, problems } from './shapes.js';
+
+const Proved = z.object({ proof: Proof.optional() });
+const Asked = z.object({ ticket: Ticket, options: PasskeyOptions });
+
+const Word = z.string().max(4000).optional();
+/** What an identity provider sends back (OpenID Connect Core 1.0 §3.1.2.5). */
+const Returned = z.object({ code: Word, state: Word, iss: Word, session_state: Word, error: Word, error_description: Word });
+
+export const IDENTITY_ROUTES = {
+  signInWithPassword: send({
+    path: '/api/sign-in',
+    name: 'signInWithPassword',
+    reach: 'open',
+    summary: 'Sign in with name and password; answers a session, or the second step',
+    body: z.object({ loginName: LoginName, password: Password }),
+    answer: SignInStep,
+  }),
+  answerSecondFactor: send({
+    path: '/api/sign-in/second-factor',
+    name: 'answerSecondFactor',
+    reach: 'open',
+    summary: 'The second step: a one-time code, or a recovery code',
+    body: z.object({ ticket: Ticket, method: FactorMethod.exclude(['passkey']), code: OneTimeCode }),
+    answer: SignInStep,
+  }),
+  beginPasskeySignIn: send({
+    path: '/api/sign-in/passkey/options',
+    name: 'beginPasskeySignIn',
+    reach: 'open',
+    summary: 'What the browser needs to ask for a passkey: as the second step of `ticket`, or alone',
+    body: z.object({ ticket: Ticket.optional() }),
+    answer: Asked,
+  }),
+  signInWithPasskey: send({
+    path: '/api/sign-in/passkey',
+    name: 'signInWithPasskey',
+    reach: 'open',
+    summary: 'The browser’s answer with a passkey',
+    body: z.object({ ticket: Ticket, response: PasskeyResponse }),
+    answer: SignInStep,
+  }),
+  beginSingleSignOn: send({
+    path: '/api/sign-in/single-sign-on',
+    name: 'beginSingleSignOn',
+    reach: 'open',
+    summary: 'The address of the identity provider to go to; with an invitation it links the account',
+    body: z.object({ invitation: Ticket.optional() }),
+    answer: z.object({ address: z.string() }),
+  }),
+  completeSingleSignOn: createRoute({
+    method: 'get',
+    path: '/api/sign-in/single-sign-on/callback',
+    operationId: 'completeSingleSignOn',
+    summary: 'Where the identity provider sends the browser back to; goes on to the web app',
+    'x-reach': 'open',
+    request: { query: Returned },
+    responses: { 302: { description: 'To `/`, or to `/sign-in#…` with what is left to do' }, ...problems },
+  }),
+  lookAtInvitation: send({
+    path: '/api/invitations/look',
+    name: 'lookAtInvitation',
+    reach: 'open',
+    summary: 'Whom a one-time link is for',
+    body: z.object({ token: Ticket }),
+    answer: Invitation,
+  }),
+  acceptInvitation: send({
+    path: '/api/invitations/accept',
+    name: 'acceptInvitation',
+    reach: 'open',
+    summary: 'Set a password by a one-time link and be signed in; the first administrator says also who they are',
+    body: z.object({
+      token: Ticket,
+      password: Password,
+      first: z.object({ name: PersonName, loginName: LoginName, unitName: z.string().trim().min(2).max(100) }).optional(),
+    }),
+    answer: SignInStep,
+  }),
+  getAccount: get({ path: '/api/account', name: 'getAccount', reach: 'own', summary: 'One’s own account', answer: Account }),
+  saveAccount: send({
+    path: '/api/account',
+    method: 'put',
+    name: 'saveAccount',
+    reach: 'own',
+    summary: 'Change one’s own mail and telephone',
+    body: z.object({ mail: Mail, phone: Phone }),
+    answer: Account,
+  }),
+  changePassword: send({
+    path: '/api/account/password',
+    name: 'changePassword',
+    reach: 'own',
+    summary: 'Change the password: other sessions end, this one gets a new token',
+    body: z.object({ current: Password, next: Password }),
+    answer: SignInStep,
+  }),
+  beginTotp: send({
+    path: '/api/account/totp',
+    name: 'beginTotp',
+    reach: 'own',
+    summary: 'A new secret for an authenticator app; counts once a code of it was given',
+    body: Proved,
+    answer: TotpSecret,
+  }),
+  confirmTotp: send({
+    path: '/api/account/totp/confirm',
+    name: 'confirmTotp',
+    reach: 'own',
+    summary: 'The first code; gives recovery codes',
+    body: z.object({ code: OneTimeCode }),
+    answer: RecoveryCodes,
+  }),
+  removeTotp: send({
+    path: '/api/account/totp/remove',
+    name: 'removeTotp',
+    reach: 'own',
+    summary: 'Remove the authenticator app',
+    body: Proved,
+    answer: Account,
+  }),
+  makeRecoveryCodes: send({
+    path: '/api/account/recovery-codes',
+    name: 'makeRecoveryCodes',
+    reach: 'own',
+    summary: 'New recovery codes; the former ones end',
+    body: Proved,
+    answer: RecoveryCodes,
+  }),
+  beginPasskey: send({
+    path: '/api/account/passkeys/options',
+    name: 'beginPasskey',
+    reach: 'own',
+    summary: 'What the browser needs to make a passkey',
+    body: Proved,
+    answer: Asked,
+  }),
+  addPasskey: send({
+    path: '/api/account/passkeys',
+    name: 'addPasskey',
+    reach: 'own',
+    summary: 'The browser’s answer with a new passkey',
+    body: z.object({ ticket: Ticket, name: z.string().trim().min(1).max(40), response: PasskeyResponse }),
+    answer: Account,
+  }),
+  removePasskey: send({
+    path: '/api/account/passkeys/{passkeyId}/remove',
+    name: 'removePasskey',
+    reach: 'own',
+    summary: 'Remove a passkey',
+    params: z.object({ passkeyId: z.string().min(1).max(1400) }),
+    body: Proved,
+    answer: Account,
+  }),
+  endSessions: send({
+    path: '/api/account/sessions/end',
+    name: 'endSessions',
+    reach: 'own',
+    summary: 'Sign out everywhere, or end one session',
+    body: z.object({ sessionId: Id.nullable() }),
+    answer: z.object({ ended: z.int() }),
+  }),
+  listColleagues: get({
+    path: '/api/colleagues',
+    name: 'listColleagues',
+    reach: 'read',
+    summary: 'The people of one’s own unit, for naming a stand-in',
+    answer: z.object({ people: z.array(Colleague) }),
+  }),
+} as const;
