@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { install, root, run } from './install.mjs';
+import { libreoffice } from './libreoffice.mjs';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const node = (script, ...args) => run(process.execPath, [join(root, script), ...args]);
@@ -31,6 +32,7 @@ for (const [name, step] of steps) {
 
 const browser = chromium();
 if (!browser) console.log('· no Chromium here: the browser tests are counted as skipped');
+if (!libreoffice()) console.log('· no LibreOffice here: the tests on paper are counted as skipped, and fail where CI is set');
 const folder = mkdtempSync(join(tmpdir(), 'taizhang-test-'));
 const report = join(folder, 'report.json');
 const env = { ...process.env, ...(browser ? { CHROMIUM_BIN: browser } : {}) };

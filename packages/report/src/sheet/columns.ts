@@ -13,6 +13,13 @@ export type SheetColumn = {
   readonly hidden?: true;
 };
 
+/** A number never stands without its definition and source. */
+const SAID_OF_A_NUMBER = [
+  { key: 'definition', head: 'report.column.definition', width: 34, kind: 'line' },
+  { key: 'source', head: 'report.column.source', width: 26, kind: 'line' },
+  { key: 'estimate', head: 'report.column.estimate', width: 10, kind: 'yes' },
+] as const satisfies readonly SheetColumn[];
+
 export const GRIDS = {
   tasks: [
     { key: 'taskId', head: 'report.column.number', width: 4, kind: 'line', locked: true, hidden: true },
@@ -36,9 +43,7 @@ export const GRIDS = {
     { key: 'name', head: 'report.column.figure', width: 26, kind: 'line' },
     { key: 'value', head: 'report.column.value', width: 14, kind: 'number' },
     { key: 'unit', head: 'report.column.measure', width: 10, kind: 'line' },
-    { key: 'definition', head: 'report.column.definition', width: 34, kind: 'line' },
-    { key: 'source', head: 'report.column.source', width: 26, kind: 'line' },
-    { key: 'estimate', head: 'report.column.estimate', width: 10, kind: 'yes' },
+    ...SAID_OF_A_NUMBER,
   ],
   series: [
     { key: 'indicatorId', head: 'report.column.indicator', width: 4, kind: 'line', locked: true, hidden: true },
@@ -47,9 +52,7 @@ export const GRIDS = {
     { key: 'unit', head: 'report.column.measure', width: 10, kind: 'line', locked: true },
     { key: 'last', head: 'report.column.lastValue', width: 14, kind: 'number', locked: true },
     { key: 'value', head: 'report.column.thisValue', width: 14, kind: 'number' },
-    { key: 'definition', head: 'report.column.definition', width: 34, kind: 'line' },
-    { key: 'source', head: 'report.column.source', width: 26, kind: 'line' },
-    { key: 'estimate', head: 'report.column.estimate', width: 10, kind: 'yes' },
+    ...SAID_OF_A_NUMBER,
   ],
 } as const satisfies Readonly<Record<GridName, readonly SheetColumn[]>>;
 
