@@ -55,6 +55,14 @@ const withFiles = async (act: Of<'add-evidence'>, { planId, person, parts }: Wor
   return { ...act, evidence };
 };
 
+/** 代填: the scan is one that was attached to this very sheet. */
+const withScan = async (act: Of<'enter-for'>, { planId, parts }: World): Promise<Act | Refused> => {
+  const { scan } = act.paper;
+  if (scan === null) return act;
+  const scans = await uploadsOf(parts.store, { planId, place: `sheet:${act.periodId}`, unitId: act.unitId });
+  return scans.some(({ sha256 }) => sha256 === scan) ? act : { refused: 'file/not-uploaded' };
+};
+
 const withHead = async (act: Of<'consolidate'>, { planId, parts }: World): Promise<Act> =>
   act.head === null ? { ...act, head: (await planHead(parts.store, planId)).head } : act;
 
@@ -73,6 +81,8 @@ export const completeAct = async (act: Act, world: Omit<World, 'today'>): Promis
       return urged(act, given);
     case 'add-evidence':
       return withFiles(act, given);
+    case 'enter-for':
+      return withScan(act, given);
     case 'draw-look-back':
       return { ...act, seed: world.parts.newId() };
     case 'consolidate':

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ROUTES } from '@taizhang/contract';
 import { message } from '@taizhang/i18n';
+import { isHandedIn, type Sheet } from '@taizhang/ledger';
 import type { ReadRow, SheetProblem, SheetReading } from '@taizhang/report';
 import { type DraftToSave, listDrafts, type SheetDraft, saveDrafts } from '@taizhang/store';
 import { carryOut } from '../acts/execute-act.js';
@@ -153,6 +154,25 @@ const applied = async (read: Read, filled: Filled, found: SheetModel, call: Shee
   return conflictWith((await listDrafts(parts.store, person, params)).length, locale);
 };
 
+/** What was handed in before comes back with the rest of the sheet: as it stands it is not entered again. */
+const isHandedInSo = ({ item, words }: DraftToSave<Words | Values>, sheet: Sheet): boolean => {
+  const [kind, id] = [item.split(':')[0], item.slice(item.indexOf(':') + 1)];
+  if (kind === 'indicator') {
+    const value = sheet.indicators.find(({ indicator }) => indicator.indicatorId === id)?.value;
+    return value != null && isHandedIn(value) && same(value.words, words);
+  }
+  const report = sheet.groups.flatMap(({ rows }) => rows).find(({ taskId }) => taskId === id)?.report;
+  if (report == null || !isHandedIn(report)) return false;
+  const said = ({ text, figures, light, cause, ask }: Pick<Words, 'text' | 'figures' | 'light' | 'cause' | 'ask'>) => ({
+    text,
+    figures,
+    light,
+    cause,
+    ask,
+  });
+  return same(said(report.words), said(words as Words));
+};
+
 /** 代填: what a unit sent to the coordinator as a file counts as handed in, marked so. The command follows from the file: twice is once. */
 const enteredFor = async (
   read: Read,
@@ -162,10 +182,12 @@ const enteredFor = async (
   { params, person, parts }: SheetAsked,
 ): Promise<Outcome<Answer>> => {
   const { planId, periodId, unitId } = params;
-  const lines = filled.items.flatMap(({ draft }) =>
+  const fresh = filled.items.filter(({ draft }) => !isHandedInSo(draft, found.sheet));
+  if (fresh.length === 0) return { answer: answerOf(read, filled, found, true) };
+  const lines = fresh.flatMap(({ draft }) =>
     draft.item.startsWith('task:') ? [{ ...(draft.words as Words), taskId: draft.item.slice('task:'.length) }] : [],
   );
-  const values = filled.items.flatMap(({ draft }) => (draft.item.startsWith('indicator:') ? (draft.words as Values) : []));
+  const values = fresh.flatMap(({ draft }) => (draft.item.startsWith('indicator:') ? (draft.words as Values) : []));
   const reports = lines.flatMap(({ light, ...line }) => (light === null ? [] : [{ ...line, light }]));
   if (reports.length < lines.length) return { answer: answerOf(read, filled, found, false) };
   const commandId = idOfBytes(file.bytes, `${planId}/${periodId}/${unitId}`);
