@@ -94,6 +94,12 @@ const queueOf = (name, planIds, fieldsOf) => async (unitId, cookie) => ({
   }),
 });
 
+const openSheet = async (address, cookie, planId, unitId) => {
+  const answer = await fetch(`${address}/api/plans/${planId}/periods/${PERIOD}/sheets/${unitId}`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(await answer.text());
+  await answer.arrayBuffer();
+};
+
 export const rush = async (serving) => {
   const { store } = serving.parts;
   const told = await openPlan(serving);
@@ -102,6 +108,9 @@ export const rush = async (serving) => {
   for (const unitId of units) lines.set(unitId, await sheetLines(told, unitId));
   await clonePlan(store.pool, told.planId, 2, PLANS, { withEntries: true });
   const planIds = [told.planId, ...Array.from({ length: PLANS - 1 }, (_, at) => `copy-${at + 2}`)];
+  // Whoever hands in a sheet has opened it before.
+  const reader = await signedIn(serving.address, `${units[0]}.liaison`);
+  for (const planId of planIds) await openSheet(serving.address, reader, planId, units[0]);
   const signed = new Map();
   const signing = [];
   const handing = [];
