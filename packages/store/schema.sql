@@ -283,6 +283,7 @@ create table plan (
   media_type text not null,
   source_bytes integer not null,
   published integer not null,
+  withdrawn boolean not null default false,
   PRIMARY KEY (plan_id)
 ) with (fillfactor=70);
 
@@ -297,7 +298,8 @@ create table plan_cycle (
 create table plan_source (
   sha256 text not null,
   plan_id text not null,
-  PRIMARY KEY (sha256)
+  edition integer not null default 1,
+  PRIMARY KEY (sha256, edition)
 );
 
 create table plan_tally (

@@ -137,6 +137,7 @@ const bodyOf = (name: ActName): Record<string, unknown> => {
     'match-unit': { from: unit, to: server.unit('市财政局') },
     'settle-finding': { findingIds: ['f1'], as: 'asRead', note: '' },
     'reopen-finding': { findingIds: ['f1'] },
+    'withdraw-plan': { reason: words.reason },
     'correct-plan': { documentNumber: '青政发〔2026〕1号' },
     'correct-indicator': { indicatorId: 'i1', text: '指标' },
     'set-deadlines': { taskIds: ['t3'], deadline: null },

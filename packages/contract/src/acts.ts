@@ -26,6 +26,7 @@ export const ACT_FIELDS = {
   'match-unit': z.object({ from: Id, to: Id }),
   'settle-finding': z.object({ findingIds: z.array(Id).min(1).max(1000), as: z.enum(['asRead', 'corrected', 'noted']), note: Note }),
   'reopen-finding': z.object({ findingIds: z.array(Id).min(1).max(1000) }),
+  'withdraw-plan': z.object({ reason: Words }),
   'correct-plan': z.object({
     title: z.string().trim().min(1).max(500).optional(),
     issuer: z.string().trim().min(1).max(200).nullable().optional(),

@@ -49,6 +49,7 @@ export const PlanSummary = z
     indicators: z.int(),
     openAsks: z.int(),
     objections: z.int(),
+    withdrawn: z.boolean().openapi({ description: 'A wrong import taken back: in no list but the auditor’s' }),
     ...counts,
   })
   .openapi('PlanSummary');

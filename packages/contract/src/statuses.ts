@@ -7,6 +7,7 @@ export const STATUS_OF = {
   'plan/not-found': 404,
   'act/not-yours': 404,
   'plan/already-brought-in': 409,
+  'plan/withdrawn': 409,
   'command/malformed': 400,
   'task/not-found': 404,
   'task/changed-since': 412,

@@ -27,6 +27,7 @@ import { splitTask } from './acts/split-task.js';
 import { suspend } from './acts/suspend.js';
 import { withdrawDispatch } from './acts/withdraw-dispatch.js';
 import { withdrawObjection } from './acts/withdraw-objection.js';
+import { withdrawPlan } from './acts/withdraw-plan.js';
 import { withdrawTask } from './acts/withdraw-task.js';
 import type { PlanActType } from './commands.js';
 import { CYCLE_RULES } from './cycle-rules.js';
@@ -36,6 +37,7 @@ const RULES: { readonly [T in PlanActType]: ActRule<T> } = {
   'match-unit': matchUnit,
   'settle-finding': settleFinding,
   'reopen-finding': reopenFinding,
+  'withdraw-plan': withdrawPlan,
   'correct-plan': correctPlan,
   'correct-indicator': correctIndicator,
   'correct-task': correctTask,

@@ -34,6 +34,7 @@ export type IntakeAct =
   | { readonly type: 'match-unit'; readonly from: UnitId; readonly to: UnitId }
   | { readonly type: 'settle-finding'; readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }
   | { readonly type: 'reopen-finding'; readonly findingIds: readonly FindingId[] }
+  | { readonly type: 'withdraw-plan'; readonly reason: string }
   | {
       readonly type: 'correct-plan';
       readonly title?: string | undefined;

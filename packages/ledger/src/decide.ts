@@ -24,6 +24,7 @@ function refusalOf(state: PlanState, command: PlanCommand): Refusal | null {
   if (state.content === null && act.type !== 'bring-plan-in') return refuse('plan/not-found');
   const day = dayOf(at);
   if (!may(state, act, actor, day)) return refuse('act/not-yours', {}, tasksNotHeld(state, act, actor, day));
+  if (state.withdrawn !== null) return refuse('plan/withdrawn');
   return foremost([tasksUnchanged(state, seen), ...ruleFor(act.type).refusals(state, act, command)]);
 }
 

@@ -18,5 +18,6 @@ export function emptyPlan(planId: PlanId): PlanState {
     draws: [],
     standIns: [],
     carried: [],
+    withdrawn: null,
   };
 }

@@ -129,6 +129,7 @@ export type IntakeEntry =
   | EntryOf<'plan.broughtIn', { readonly coordinatorUnitId: UnitId; readonly plan: PlanContent }>
   | EntryOf<'unit.matched', { readonly from: UnitId; readonly to: UnitId }>
   | EntryOf<'finding.settled', { readonly findingIds: readonly FindingId[]; readonly as: Settlement; readonly note: string }>
+  | EntryOf<'plan.withdrawn', { readonly reason: string }>
   | EntryOf<'finding.reopened', { readonly findingIds: readonly FindingId[] }>
   /** Absent = unchanged. */
   | EntryOf<

@@ -26,9 +26,11 @@ import { taskSplit } from './acts/split-task.js';
 import { tasksSuspended } from './acts/suspend.js';
 import { dispatchWithdrawn } from './acts/withdraw-dispatch.js';
 import { objectionWithdrawn } from './acts/withdraw-objection.js';
+import { planWithdrawn } from './acts/withdraw-plan.js';
 import { taskWithdrawn } from './acts/withdraw-task.js';
 import type { PlanEntry, Stamped } from './entries.js';
 import { foldCycle } from './evolve-cycle.js';
+import { markOf } from './period-checks.js';
 import type { PlanState } from './state.js';
 
 export function evolve(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
@@ -45,6 +47,8 @@ function fold(state: PlanState, entry: Stamped<PlanEntry>): PlanState {
       return findingSettled(state, entry.data);
     case 'finding.reopened':
       return findingReopened(state, entry.data);
+    case 'plan.withdrawn':
+      return planWithdrawn(state, entry.data, markOf(entry));
     case 'plan.corrected':
       return planCorrected(state, entry.data);
     case 'indicator.corrected':

@@ -10,6 +10,7 @@
 import { tasksNaming } from './acts/match-unit.js';
 import { tasksWithGroups } from './acts/resolve-group.js';
 import { tasksOfFindings } from './acts/settle-finding.js';
+import { tasksWithdrawn } from './acts/withdraw-plan.js';
 import { CYCLE_HISTORY, cycleParams, isOfCycle, tasksOfCycle } from './cycle-history.js';
 import type { GroupId, IntakeEntry, PlanEntry, TaskId } from './entries.js';
 import { day, duties, given, list, task, unit } from './history-words.js';
@@ -21,6 +22,7 @@ export const HISTORY = {
   'history.unit.matched': ['from', 'to'],
   'history.finding.settled': ['settlement', 'note', 'count'],
   'history.finding.reopened': ['count'],
+  'history.plan.withdrawn': ['reason'],
   'history.plan.corrected': ['changed'],
   'history.indicator.corrected': ['changed'],
   'history.deadlines.set': ['deadline'],
@@ -69,6 +71,8 @@ function tasksOfIntake(before: PlanState, entry: IntakeEntry): readonly TaskId[]
     case 'finding.settled':
     case 'finding.reopened':
       return tasksOfFindings(before, entry.data.findingIds);
+    case 'plan.withdrawn':
+      return tasksWithdrawn(before);
     case 'plan.corrected':
     case 'indicator.corrected':
       return [];
@@ -141,6 +145,8 @@ function plainParams(entry: PlainEntry, taskId: TaskId): Readonly<Record<string,
       return { settlement: `settlement:${entry.data.as}`, note: entry.data.note, count: String(entry.data.findingIds.length) };
     case 'finding.reopened':
       return { count: String(entry.data.findingIds.length) };
+    case 'plan.withdrawn':
+      return { reason: entry.data.reason };
     case 'plan.corrected':
       return { changed: list(Object.keys(entry.data)) };
     case 'indicator.corrected':

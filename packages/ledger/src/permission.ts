@@ -31,6 +31,7 @@ export const ACT_TABLE: { readonly [T in PlanActType]: ActPermission } = {
   'match-unit': DESK,
   'settle-finding': DESK,
   'reopen-finding': DESK,
+  'withdraw-plan': DESK,
   'correct-plan': DESK,
   'correct-indicator': DESK,
   'correct-task': DESK,
@@ -181,6 +182,7 @@ function takesPart(state: PlanState, { unitId }: Actor): boolean {
 
 /** The same table asked of one task before anything is written; `null` asks of the plan as such. */
 export function mayOn(state: PlanState, type: PlanActType, task: TaskState | null, actor: Actor, day: Day | null = null): boolean {
+  if (state.withdrawn !== null) return false;
   const permission = roleAllows(state, type, actor, day);
   if (permission === null) return false;
   const { relation } = permission;

@@ -60,9 +60,10 @@ function remember(state: PlanState, tally: PlanTally): PlanTally {
 }
 
 /** What the count of a task rests on besides the task. */
-function wide({ content, coordinatorUnitId, periods, draws }: PlanState): string {
+function wide({ content, withdrawn, coordinatorUnitId, periods, draws }: PlanState): string {
   return JSON.stringify([
     content === null,
+    withdrawn !== null,
     coordinatorUnitId,
     draws.length,
     [...periods.values()].map(({ periodId, status }) => [periodId, status]),
@@ -151,7 +152,7 @@ let byRelation: { readonly coordinator: Acts; readonly dutyUnit: Acts; readonly 
 const anybodyOf = (unitId: UnitId): Actor => ({ personId: '', unitId, roles: [] });
 
 function countActs(state: PlanState, task: TaskState, add: Add): void {
-  if (state.content === null) return;
+  if (state.content === null || state.withdrawn !== null) return;
   byRelation ??= { coordinator: actsOf('coordinator'), dutyUnit: actsOf('dutyUnit'), verifyingUnit: actsOf('verifyingUnit') };
   const count = (unitId: UnitId, acts: Acts) => {
     const actor = anybodyOf(unitId);
@@ -170,15 +171,19 @@ function countActs(state: PlanState, task: TaskState, add: Add): void {
 const PART = 'part';
 const PLAN_WIDE = PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === 'coordinator');
 
+function countPlanActs(state: PlanState, add: Add): void {
+  const desk = anybodyOf(state.coordinatorUnitId);
+  for (const type of PLAN_WIDE) if (ruleFor(type).openOnPlan?.(state, desk)) add(desk.unitId, type, 1);
+  add(desk.unitId, PART, 1);
+  for (const indicator of state.indicators) for (const { unitId } of indicator.duties) add(unitId, PART, 1);
+}
+
 /** What is counted once for the plan: its indicators' values and the acts on the plan as such. Small whatever the number of tasks. */
 function planPart(state: PlanState): PlanTally['plan'] {
   const tally = new Map<UnitId, Map<string, number>>();
   const add = adding(tally);
   if (state.content === null) return tally;
-  const desk = anybodyOf(state.coordinatorUnitId);
-  for (const type of PLAN_WIDE) if (ruleFor(type).openOnPlan?.(state, desk)) add(desk.unitId, type, 1);
-  add(desk.unitId, PART, 1);
-  for (const indicator of state.indicators) for (const { unitId } of indicator.duties) add(unitId, PART, 1);
+  if (state.withdrawn === null) countPlanActs(state, add);
   for (const period of state.periods.values()) countValues(state.indicators, period, add);
   return tally;
 }

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'act/not-yours',
   'standIn/not-yours',
   'plan/already-brought-in',
+  'plan/withdrawn',
   'command/malformed',
   'task/not-found',
   'task/changed-since',

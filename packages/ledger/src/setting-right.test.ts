@@ -1,5 +1,6 @@
 /** Setting right what was read, what was settled too soon, and what a leader will not sign. */
 import { describe, expect, it } from 'vitest';
+import { openPlanActs } from './open-acts.js';
 import { sentBackOn } from './sent-back.js';
 import { line, PERIOD } from './testing/cycle-acts.js';
 import { leaderOf, nextPeriod, opened, report, signed, submitted } from './testing/cycle-story.js';
@@ -53,6 +54,26 @@ describe('what was read of the plan', () => {
     expect(story.try(desk, { type: 'set-deadlines', taskIds: ['t1'], deadline }).refusal?.code).toBe('adjust/nothing');
     const sent = dispatched(plan([task('t1')]));
     expect(sent.try(desk, { type: 'set-deadlines', taskIds: ['t1'], deadline }).refusal?.code).toBe('task/wrong-state');
+  });
+});
+
+describe('a plan brought in by mistake', () => {
+  it('is withdrawn with all its drafts, and then nothing is done on it', () => {
+    const story = broughtIn(plan([task('t1'), task('t2')]));
+    expect(story.try(desk, { type: 'withdraw-plan', reason: ' ' }).refusal?.code).toBe('reason/missing');
+    story.given(desk, { type: 'withdraw-plan', reason: '导错了文件' });
+    expect([story.state.withdrawn?.reason, story.task('t1').status, story.task('t2').status]).toEqual([
+      '导错了文件',
+      'withdrawn',
+      'withdrawn',
+    ]);
+    expect(story.try(desk, { type: 'correct-plan', title: '甲' }).refusal?.code).toBe('plan/withdrawn');
+    expect(story.try(desk, { type: 'withdraw-plan', reason: '再撤' }).refusal?.code).toBe('plan/withdrawn');
+    expect(openPlanActs(story.state, desk)).toEqual([]);
+  });
+
+  it('but not once a task has gone out', () => {
+    expect(dispatched(plan([task('t1')])).try(desk, { type: 'withdraw-plan', reason: '导错' }).refusal?.code).toBe('plan/dispatched');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The state of a plan, folded from its entries and from nothing else. */
 import type { PeriodId, ReportingRules } from './cycle-entries.js';
-import type { LookBackDraw, PeriodState, StandIn, TaskCycle } from './cycle-state.js';
+import type { LookBackDraw, Mark, PeriodState, StandIn, TaskCycle } from './cycle-state.js';
 import type {
   ClosingWords,
   Day,
@@ -120,6 +120,8 @@ export type PlanState = {
   readonly standIns: readonly StandIn[];
   /** Duties carried over from units that were merged or split, in the order of the journal. */
   readonly carried: readonly Carried[];
+  /** A wrong import taken back: nothing is done on it any more. */
+  readonly withdrawn: null | (Mark & { readonly reason: string });
 };
 
 export type Carried = { readonly from: UnitId; readonly to: readonly UnitId[] };

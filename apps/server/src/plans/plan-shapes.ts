@@ -21,6 +21,7 @@ export const planSummaryShape = (plan: StoredPlan, nameOf: NameOf): Shape<typeof
   indicators: plan.indicators,
   openAsks: plan.openAsks,
   objections: plan.objections,
+  withdrawn: plan.withdrawn,
   tasks: plan.tasks,
   drafted: plan.drafted,
   dispatched: plan.dispatched,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../../packages/extract/src/testing/zip-file.js';
 import { partOf } from '../../../../packages/report/src/testing/zip-parts.js';
 import { acknowledgeAll, handIn, LINE, must, type Story, sheetPath, story, upload } from '../testing/half-year.js';
+import { pdfSaying } from '../testing/scanned.js';
 import { type Answer, act, bringSmallPlanIn, type Client, dispatchAll, startTestServer, type TestServer } from '../testing/test-server.js';
 
 const ExcelJS = createRequire(import.meta.url)('exceljs') as typeof import('exceljs');
@@ -126,7 +127,7 @@ describe('files of evidence and scans', () => {
   it.each(['../../etc/passwd.pdf', '..\\..\\盖章件.pdf', '/tmp/盖章件.pdf', 'C:\\盖章件.pdf'])(
     'a path in a name, %s, leaves the name',
     async (name) => {
-      const put = await must(upload(liaison, own('/scan'), '%PDF-1.7 盖章', name));
+      const put = await must(upload(liaison, own('/scan'), pdfSaying('盖章'), name));
       expect(put.fileName).not.toMatch(/[/\\:]|\.\./);
       const disposition = (await liaison.get(own('/scan'))).headers.get('content-disposition') ?? '';
       expect(disposition).toMatch(/^attachment/);
@@ -195,7 +196,7 @@ describe('what a unit sent on paper', () => {
         paper: { scan, note: '12月20日收到盖章件' },
       });
     expect(await codeOf(await entered('a'.repeat(64)))).toBe('file/not-uploaded');
-    const { sha256 } = await must(upload(tale.coordinator, own('/scan', '市财政局'), '%PDF-1.7 财政局盖章件', '财政局.pdf'));
+    const { sha256 } = await must(upload(tale.coordinator, own('/scan', '市财政局'), pdfSaying('财政局盖章件'), '财政局.pdf'));
     await must(entered(sha256));
     const { rows: shown } = await must(tale.coordinator.get(path('/review')));
     const row = shown.find(({ unit }: Answer) => unit.unitId === unitId);

@@ -2,6 +2,7 @@
 import { drawLookBack } from '@taizhang/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgeAll, handIn, must, type Story, story, upload } from '../testing/half-year.js';
+import { pdfSaying } from '../testing/scanned.js';
 import {
   type Answer,
   act,
@@ -97,8 +98,8 @@ describe('doubts beside a claim', () => {
   it('words, papers and files found elsewhere too: under another task, of another unit, in a report of a period', async () => {
     await handIn(tale, PERIOD, '市民政局', { t2: { text: SAID } });
     const [civil, industry] = [await tale.liaison('市民政局'), await tale.liaison('市工业和信息化局')];
-    const file = await must(upload(civil, taskPath('t2', '/files'), '%PDF-1.7 同一份总结', '总结.pdf'));
-    await must(upload(industry, taskPath('t1', '/files'), '%PDF-1.7 同一份总结', '另名.pdf'));
+    const file = await must(upload(civil, taskPath('t2', '/files'), pdfSaying('同一份总结'), '总结.pdf'));
+    await must(upload(industry, taskPath('t1', '/files'), pdfSaying('同一份总结'), '另名.pdf'));
     const filed = (evidenceId: string) => ({ evidenceId, kind: 'file', title: '总结', on: null, sha256: file.sha256 });
     await must(act(civil, planId, 'add-evidence', { taskId: 't2', evidence: [filed('f2'), pointer('e7')] }));
     await must(act(industry, planId, 'add-evidence', { taskId: 't1', evidence: [filed('f1')] }));

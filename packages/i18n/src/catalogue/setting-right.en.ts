@@ -24,4 +24,8 @@ export const words = {
   'field.documentNumber': 'document number',
   'field.issuedOn': 'date of issue',
   'field.series': 'series',
+  'act.withdraw-plan': 'Withdraw the plan',
+  'history.plan.withdrawn': 'withdrew the plan that was brought in[[: {reason}]].',
+  'refusal.plan/withdrawn.title': 'The plan was withdrawn',
+  'refusal.plan/withdrawn.detail': 'Nothing can be done on a plan that was withdrawn. Bring the file in again where it is wanted.',
 } as const;

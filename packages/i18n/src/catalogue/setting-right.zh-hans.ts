@@ -22,4 +22,8 @@ export const words = {
   'field.documentNumber': '发文字号',
   'field.issuedOn': '成文日期',
   'field.series': '系列',
+  'act.withdraw-plan': '撤回导入',
+  'history.plan.withdrawn': '撤回了方案的导入[[，理由：{reason}]]。',
+  'refusal.plan/withdrawn.title': '方案的导入已经撤回',
+  'refusal.plan/withdrawn.detail': '已撤回的方案不能再办理。如需使用，请重新导入文件。',
 } as const;

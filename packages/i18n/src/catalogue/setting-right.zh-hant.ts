@@ -22,4 +22,8 @@ export const words = {
   'field.documentNumber': '發文字號',
   'field.issuedOn': '成文日期',
   'field.series': '系列',
+  'act.withdraw-plan': '撤回匯入',
+  'history.plan.withdrawn': '撤回了方案的匯入[[，理由：{reason}]]。',
+  'refusal.plan/withdrawn.title': '方案的匯入已經撤回',
+  'refusal.plan/withdrawn.detail': '已撤回的方案不能再辦理。如需使用，請重新匯入檔案。',
 } as const;

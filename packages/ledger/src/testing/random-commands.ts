@@ -128,6 +128,8 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
       return { type, findingIds, as: 'asRead', note: text };
     case 'reopen-finding':
       return { type, findingIds: [pick([...state.findings.keys()], roll.words, 'f9')] };
+    case 'withdraw-plan':
+      return { type, reason: text };
     case 'correct-plan':
       return { type, title: text, issuedOn: pick(DAYS, roll.words, DAYS[0]!) };
     case 'correct-indicator':
@@ -160,7 +162,7 @@ function intakeActFrom(type: IntakeAct['type'], material: ReturnType<typeof mate
 }
 
 type IntakeType =
-  | ('reopen-finding' | 'correct-plan' | 'correct-indicator' | 'set-deadlines')
+  | ('withdraw-plan' | 'reopen-finding' | 'correct-plan' | 'correct-indicator' | 'set-deadlines')
   | ('bring-plan-in' | 'match-unit' | 'settle-finding' | 'correct-task' | 'add-task' | 'split-task' | 'merge-tasks')
   | ('settle-duties' | 'confirm-leads' | 'resolve-group' | 'set-closing' | 'confirm-closing' | 'name-verifying-unit');
 

@@ -88,6 +88,7 @@ export function actOfEachType(content: PlanContent): { readonly [T in PlanActTyp
     'match-unit': { type: 'match-unit', from: 'finance', to: 'treasury' },
     'settle-finding': { type: 'settle-finding', findingIds: ['f1'], as: 'asRead', note: '' },
     'reopen-finding': { type: 'reopen-finding', findingIds: ['f1'] },
+    'withdraw-plan': { type: 'withdraw-plan', reason: '导错了文件' },
     'correct-plan': { type: 'correct-plan', documentNumber: '赣府发〔2026〕1号' },
     'correct-indicator': { type: 'correct-indicator', indicatorId: 'i1', text: '城镇化率' },
     'set-deadlines': { type: 'set-deadlines', taskIds, deadline: { text: '2026年底前', on: '2026-12-31' } },

@@ -55,7 +55,12 @@ async function write(
   at: string,
   statement: ReturnType<typeof writeStatement>,
 ): Promise<void> {
-  await client.query('insert into plan_source (sha256, plan_id) values ($1, $2)', [sha256, planId]);
+  // two at once count the same editions before theirs, and the key refuses the second
+  await client.query(
+    `insert into plan_source (sha256, plan_id, edition) select $1::text, $2::text, 1 + count(*)::int
+     from plan_source s join plan p on p.plan_id = s.plan_id where s.sha256 = $1::text and p.withdrawn`,
+    [sha256, planId],
+  );
   await client.query('insert into journal (journal_id, seq, hash) values ($1, 0, $2)', [planId, GENESIS_HASH]);
   await client.query(
     'insert into document (sha256, bytes, size, media_type, file_name, put_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
@@ -75,8 +80,11 @@ async function lostRace(store: Store, planId: string, command: PlanCommand, sha2
   return alreadyBroughtIn(existing);
 }
 
+/** A plan that was withdrawn does not stand in the way of its file. */
 export async function findPlanBySource(store: Store, sha256: string): Promise<string | null> {
-  const found = await run<{ plan_id: string }>(store, 'select plan_id from plan_source where sha256 = $1', [sha256]);
+  const text = `select s.plan_id from plan_source s left join plan p on p.plan_id = s.plan_id
+    where s.sha256 = $1 and not coalesce(p.withdrawn, false) order by s.edition desc limit 1`;
+  const found = await run<{ plan_id: string }>(store, text, [sha256]);
   return found[0]?.plan_id ?? null;
 }
 

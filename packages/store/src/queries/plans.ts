@@ -29,6 +29,7 @@ export type PlanSummary = {
   /** Open findings of level ask; 0 for those who do not see the desk. */
   readonly openAsks: number;
   readonly desk: boolean;
+  readonly withdrawn: boolean;
 };
 export type PlanHead = PlanSummary & {
   readonly seq: number;
@@ -37,7 +38,7 @@ export type PlanHead = PlanSummary & {
 };
 
 const COLUMNS = `p.plan_id as "planId", p.title, p.issuer, p.document_number as "documentNumber", p.issued_on as "issuedOn", p.script,
-  p.coordinator_unit_id as "coordinatorUnitId", p.file_name as "fileName", p.media_type as "mediaType", p.source_sha256 as sha256,
+  p.coordinator_unit_id as "coordinatorUnitId", p.file_name as "fileName", p.media_type as "mediaType", p.source_sha256 as sha256, p.withdrawn,
   (select e.at from entry e where e.journal_id = p.plan_id and e.seq = 1) as "broughtInAt",
   (select count(*)::int from indicator i where i.plan_id = p.plan_id) as indicators`;
 
@@ -56,10 +57,14 @@ from plan p cross join lateral (
 ) c where ${which} and ${seesPlan(viewer, 'p.plan_id', parameters)}`;
 }
 
-/** Newest first. */
+/** Newest first. What was withdrawn is the auditor's to look at. */
 export async function listPlans(store: Store, viewer: Viewer): Promise<readonly PlanSummary[]> {
   const parameters = new Parameters();
-  return ask(store, `${planSql(viewer, 'true', parameters)} order by "broughtInAt" desc, p.plan_id`, parameters);
+  return ask(
+    store,
+    `${planSql(viewer, viewer.roles.includes('auditor') ? 'true' : 'not p.withdrawn', parameters)} order by "broughtInAt" desc, p.plan_id`,
+    parameters,
+  );
 }
 
 const OF_PLAN = ['plan', 'indicator', 'task', 'duty', 'finding'] as const;

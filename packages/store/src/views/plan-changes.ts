@@ -52,7 +52,8 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
 
 /** These count over all tasks of the plan, so they are only looked at where a task's part in them changed. */
 function planAndUnits(before: PlanState, after: PlanState, old: readonly TaskState[], now: readonly TaskState[]): Change[] {
-  const samePlan = before.content === after.content && before.coordinatorUnitId === after.coordinatorUnitId;
+  const samePlan =
+    before.content === after.content && before.withdrawn === after.withdrawn && before.coordinatorUnitId === after.coordinatorUnitId;
   const sameParts = old.length === now.length && old.every((task, at) => partIn(task) === partIn(now[at]!));
   if (samePlan && sameParts) return [];
   return [

@@ -22,6 +22,7 @@ export function planRow(state: PlanState): Row | null {
     media_type: content.document.mediaType,
     source_bytes: content.document.bytes,
     published: [...state.tasks.values()].filter(isPublished).length,
+    withdrawn: state.withdrawn !== null,
   };
 }
 

@@ -21,6 +21,7 @@ export const PLAN: ViewTable = {
     media_type: 'text',
     source_bytes: 'integer',
     published: 'integer',
+    withdrawn: 'boolean',
   },
 };
 export const SECTION: ViewTable = {
