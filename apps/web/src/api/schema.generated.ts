@@ -1529,6 +1529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{planId}/acts/withdraw-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act: withdraw-plan */
+        post: operations["act-withdraw-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{planId}/acts/correct-plan": {
         parameters: {
             query?: never;
@@ -2520,6 +2537,8 @@ export interface components {
             indicators: number;
             openAsks: number;
             objections: number;
+            /** @description A wrong import taken back: in no list but the auditor’s */
+            withdrawn: boolean;
             tasks: number;
             drafted: number;
             dispatched: number;
@@ -2542,7 +2561,7 @@ export interface components {
                 level: number;
             }[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             /** @description Whether this person sees the intake desk */
             desk: boolean;
         };
@@ -2840,7 +2859,7 @@ export interface components {
             /** Format: date-time */
             dispatchedAt: string | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         HistoryLine: {
             seq: number;
@@ -2907,7 +2926,7 @@ export interface components {
             }[];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportingRules: {
             /** @enum {string} */
@@ -2937,7 +2956,7 @@ export interface components {
             proposed: components["schemas"]["ProposedPeriod"][];
             holidayYears: number[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         PeriodSummary: {
             /** @example 2026H1 */
@@ -3045,7 +3064,7 @@ export interface components {
                 corrections: number;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         /** @description As it was kept at opening; computed before that */
         BurdenAccount: {
@@ -3109,7 +3128,7 @@ export interface components {
                 signed: components["schemas"]["Signed"];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         TaskRef: {
             taskId: string;
@@ -3153,7 +3172,7 @@ export interface components {
                 at: string;
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         SheetRow: {
             task: components["schemas"]["TaskRef"];
@@ -3194,7 +3213,7 @@ export interface components {
             sentBack: components["schemas"]["SentBack"] | null;
             slices: components["schemas"]["Slice"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportWords: {
             text: string;
@@ -3387,7 +3406,7 @@ export interface components {
             rows: components["schemas"]["ReviewRow"][];
             values: components["schemas"]["ReviewValues"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewRow: {
             task: components["schemas"]["TaskRef"];
@@ -3419,7 +3438,7 @@ export interface components {
             /** @description Empty: may be accepted with many others at once */
             standsOut: ("lights" | "red" | "unchangedAgain" | "behind" | "returned" | "enteredFor" | "asked" | "noFigures")[];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReviewValues: {
             indicatorId: string;
@@ -3453,7 +3472,7 @@ export interface components {
                 periodId: string;
                 light: ("green" | "yellow" | "red") | null;
                 /** @description Acts open to this person on this resource now */
-                allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+                allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
             }[];
             lookBacks: (components["schemas"]["LookBack"] & {
                 /** @example 2026H1 */
@@ -3481,7 +3500,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             doubts: components["schemas"]["Doubt"][];
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Claim: {
             claimId: string;
@@ -3610,7 +3629,7 @@ export interface components {
             }[];
             mayUpload: boolean;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         Consolidation: {
             period: components["schemas"]["PeriodSummary"];
@@ -3634,7 +3653,7 @@ export interface components {
                 }[];
             } | null;
             /** @description Acts open to this person on this resource now */
-            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
+            allowed: ("match-unit" | "settle-finding" | "reopen-finding" | "withdraw-plan" | "correct-plan" | "correct-indicator" | "set-deadlines" | "correct-task" | "add-task" | "split-task" | "merge-tasks" | "withdraw-task" | "settle-duties" | "confirm-leads" | "resolve-group" | "set-closing" | "confirm-closing" | "name-verifying-unit" | "dispatch" | "withdraw-dispatch" | "acknowledge" | "object" | "withdraw-objection" | "answer-objection" | "adjust-task" | "suspend" | "resume" | "record-measures" | "set-rules" | "announce-period" | "open-period" | "sign-off" | "send-back" | "submit" | "withdraw-submission" | "enter-for" | "accept-reports" | "return-report" | "return-values" | "give-light" | "urge" | "add-evidence" | "claim-completion" | "withdraw-claim" | "verify-claim" | "return-claim" | "make-routine" | "end-not-attained" | "draw-look-back" | "look-back" | "request-adjustment" | "withdraw-request" | "answer-request" | "consolidate" | "correct-report" | "name-stand-in" | "carry-duties")[];
         };
         ReportPart: {
             partId: string;
@@ -17740,6 +17759,154 @@ export interface operations {
             content: {
                 "application/json": {
                     findingIds: string[];
+                    /**
+                     * Format: uuid
+                     * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
+                     */
+                    commandId: string;
+                    /** @description Revisions of tasks as the sender saw them; not wanted, and compared where given */
+                    seen?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                };
+            };
+            /** @description The request does not have the form the contract asks for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request comes from a foreign site or host */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not for this person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rules refuse it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The task has changed since the sender saw it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of document that is read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document cannot be read */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The revision of a task that the act names is missing (If-Match for one task, `seen` for several) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault; its incident id is in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "act-withdraw-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Not used: no revision is wanted */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     /**
                      * Format: uuid
                      * @description Made by the sender; sent again unchanged on a retry. With another act or other fields it is refused (409)
