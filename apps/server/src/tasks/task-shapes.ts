@@ -1,6 +1,7 @@
 /** Stored tasks → the contract's rows and pages. */
 import type { z } from '@hono/zod-openapi';
 import type { TaskFilters as Query, TaskDetail, TaskRow } from '@taizhang/contract';
+import { closingParts, WHOLE_PART } from '@taizhang/ledger';
 import type { TaskRow as StoredRow, TaskFilters, TaskStanding } from '@taizhang/store';
 import type { DeepReadonly } from '../http/use-case.js';
 import type { NameOf } from '../units/unit-names.js';
@@ -88,8 +89,15 @@ export const dutyShapes = (task: TaskStanding, nameOf: NameOf): Detail['duties']
   }));
 };
 
-export const closingShape = ({ closing }: TaskStanding, nameOf: NameOf): Detail['closing'] => {
-  const { kind, doneWhen, parts, evidence, because, confirmed, verifyingUnitId } = closing;
+/** With the milestones that a project closes by; a condition that is one whole has no parts to tell apart. */
+const partsOf = (task: TaskStanding): Detail['closing']['parts'] => {
+  const parts = closingParts(task);
+  return parts.length === 1 && parts[0]?.partId === WHOLE_PART ? [] : parts;
+};
+
+export const closingShape = (task: TaskStanding, nameOf: NameOf): Detail['closing'] => {
+  const { kind, doneWhen, evidence, because, confirmed, verifyingUnitId } = task.closing;
+  const parts = partsOf(task);
   return { kind, doneWhen, parts, evidence, because, confirmed, verifyingUnit: verifyingUnitId === null ? null : nameOf(verifyingUnitId) };
 };
 
