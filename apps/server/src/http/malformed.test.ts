@@ -45,6 +45,16 @@ describe('characters that cannot be kept', () => {
     expect((await act(coordinator, `p${encodeURIComponent('\0')}`, 'dispatch', { taskIds: ['t1'], seen })).status).toBe(404);
   });
 
+  it.each(['tasks/t1/files', 'periods/2026H1/sheets/u/scan', 'periods/2026H1/sheets/u/workbook'])(
+    'nor in the address of %s, whose body is a file',
+    async (place) => {
+      const form = new FormData();
+      form.set('file', new File(['x'], 'x.txt'));
+      const answer = await coordinator.send(`/api/plans/p%00/${place}`, { method: 'POST', body: form });
+      expect(answer.status).toBe(404);
+    },
+  );
+
   it('whole characters beyond the first plane are taken', async () => {
     const seen = await revisions(coordinator, planId);
     expect((await act(coordinator, planId, 'correct-task', { taskId: 't1', number: '𠮷', seen })).status).toBe(200);
