@@ -10,6 +10,7 @@ import '../task/acts/acts.css';
 import { useWords } from '../words/words';
 
 type PlanRules = Rules['rules'];
+type Range = Rules['ranges'][number];
 const RHYTHMS = ['halfYear', 'quarter', 'year'] as const satisfies readonly PlanRules['rhythm'][];
 const DAYS = ['announce', 'open', 'due', 'consolidate', 'lock'] as const;
 const PERCENT = 100;
@@ -19,32 +20,41 @@ type NumberProps = {
   readonly label: string;
   readonly value: number;
   readonly after: string;
-  readonly min?: number;
-  readonly max: number;
+  readonly range: Range | undefined;
+  /** 100 where a share is shown as a percentage. */
+  readonly times?: number;
   readonly onChange: (value: number) => void;
 };
 
-function NumberField({ id, label, value, after, min = 0, max, onChange }: NumberProps) {
+function NumberField({ id, label, value, after, range, times = 1, onChange }: NumberProps) {
+  const bounds = range ? { min: range.least * times, max: range.most * times } : {};
   return (
     <Field id={id} label={label}>
       <span className="number-line">
-        <InputNumber id={id} min={min} max={max} precision={0} value={value} onChange={(next) => next !== null && onChange(next)} />
+        <InputNumber
+          id={id}
+          {...bounds}
+          precision={0}
+          value={Math.round(value * times)}
+          onChange={(next) => next !== null && onChange(next / times)}
+        />
         <span className="faint">{after}</span>
       </span>
     </Field>
   );
 }
 
-type FormProps = { readonly rules: PlanRules; readonly act: Act; readonly close: () => void };
+type FormProps = { readonly data: Rules; readonly act: Act; readonly close: () => void };
 
-function RulesForm({ rules: before, act, close }: FormProps) {
+function RulesForm({ data, act, close }: FormProps) {
   const { t } = useWords();
+  const before = data.rules;
   const [rules, setRules] = useState(before);
   const set = (changed: Partial<PlanRules>) => setRules({ ...rules, ...changed });
   const light = (changed: Partial<PlanRules['light']>) => set({ light: { ...rules.light, ...changed } });
   const urging = (changed: Partial<PlanRules['urging']>) => set({ urging: { ...rules.urging, ...changed } });
   const changed = JSON.stringify(rules) !== JSON.stringify(before);
-  const share = (value: number) => Math.round(value * PERCENT);
+  const range = (rule: string) => data.ranges.find((known) => known.rule === rule);
   const workdays = t('cycle.rules.workdays');
   return (
     <ActDialog
@@ -66,18 +76,18 @@ function RulesForm({ rules: before, act, close }: FormProps) {
         </Field>
         <NumberField
           id="rules-notice"
+          range={range('minimumNotice')}
           label={t('cycle.rules.minimumNotice')}
           value={rules.minimumNotice}
           after={workdays}
-          max={120}
           onChange={(minimumNotice) => set({ minimumNotice })}
         />
         <NumberField
           id="rules-minutes"
+          range={range('minutesPerAnswer')}
           label={t('cycle.rules.minutesPerAnswer')}
           value={rules.minutesPerAnswer}
           after={t('cycle.rules.minutes')}
-          max={600}
           onChange={(minutesPerAnswer) => set({ minutesPerAnswer })}
         />
       </div>
@@ -89,11 +99,10 @@ function RulesForm({ rules: before, act, close }: FormProps) {
             <NumberField
               key={step}
               id={`rules-${step}`}
+              range={range(step)}
               label={t(`cycle.calendar.${step}On`)}
               value={rules[step]}
               after=""
-              min={-120}
-              max={120}
               onChange={(value) => set({ [step]: value })}
             />
           ))}
@@ -104,56 +113,62 @@ function RulesForm({ rules: before, act, close }: FormProps) {
         <div className="act-three">
           <NumberField
             id="rules-yellow-days"
+            range={range('light.yellowDaysBefore')}
             label={t('cycle.rules.yellowDaysBefore')}
             value={rules.light.yellowDaysBefore}
             after={t('cycle.rules.days')}
-            max={366}
             onChange={(yellowDaysBefore) => light({ yellowDaysBefore })}
           />
           <NumberField
             id="rules-yellow-share"
+            range={range('light.yellowBehindShare')}
             label={t('cycle.rules.yellowBehind')}
-            value={share(rules.light.yellowBehindShare)}
+            value={rules.light.yellowBehindShare}
+            times={PERCENT}
             after="%"
-            max={PERCENT}
-            onChange={(value) => light({ yellowBehindShare: value / PERCENT })}
+            onChange={(value) => light({ yellowBehindShare: value })}
           />
           <NumberField
             id="rules-red-share"
+            range={range('light.redBehindShare')}
             label={t('cycle.rules.redBehind')}
-            value={share(rules.light.redBehindShare)}
+            value={rules.light.redBehindShare}
+            times={PERCENT}
             after="%"
-            max={PERCENT}
-            onChange={(value) => light({ redBehindShare: value / PERCENT })}
+            onChange={(value) => light({ redBehindShare: value })}
           />
         </div>
       </fieldset>
       <div className="act-three">
         <NumberField
           id="rules-liaison"
+          range={range('urging.toLiaisonAfter')}
           label={t('cycle.rules.toLiaison')}
           value={rules.urging.toLiaisonAfter}
           after={workdays}
-          max={120}
           onChange={(toLiaisonAfter) => urging({ toLiaisonAfter })}
         />
         <NumberField
           id="rules-leader"
+          range={range('urging.toLeaderAfter')}
           label={t('cycle.rules.toLeader')}
           value={rules.urging.toLeaderAfter}
           after={workdays}
-          max={120}
           onChange={(toLeaderAfter) => urging({ toLeaderAfter })}
         />
         <NumberField
           id="rules-look-back"
+          range={range('lookBackShare')}
           label={t('cycle.rules.lookBack')}
-          value={share(rules.lookBackShare)}
+          value={rules.lookBackShare}
+          times={PERCENT}
           after="%"
-          max={PERCENT}
-          onChange={(value) => set({ lookBackShare: value / PERCENT })}
+          onChange={(value) => set({ lookBackShare: value })}
         />
       </div>
+      <Button size="small" onClick={() => setRules(data.defaults)}>
+        {t('cycle.rules.defaults')}
+      </Button>
     </ActDialog>
   );
 }
@@ -189,7 +204,7 @@ export function PlanRules({ planId, asOf, act }: { planId: string; asOf: string 
         <li>{t('cycle.rules.saysLookBack', { share: percent(rules.lookBackShare) })}</li>
         <li>{t('cycle.periods.holidays', { from: data.holidayYears[0] ?? '', to: data.holidayYears[1] ?? '' })}</li>
       </ul>
-      {open && <RulesForm rules={rules} act={act} close={() => setOpen(false)} />}
+      {open && <RulesForm data={data} act={act} close={() => setOpen(false)} />}
     </section>
   );
 }

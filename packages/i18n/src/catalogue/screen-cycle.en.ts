@@ -487,4 +487,5 @@ export const words = {
   'screen.deadlines.set': 'Set the deadline of {count}',
   'screen.deadlines.what': 'One deadline for the {count} tasks chosen. Empty: none.',
   'screen.deadlines.done': 'Deadline set for {count}',
+  'cycle.rules.defaults': 'Back to the defaults',
 } as const;

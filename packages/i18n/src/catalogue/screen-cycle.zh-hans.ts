@@ -483,4 +483,5 @@ export const words = {
   'screen.deadlines.set': '设定 {count} 项的完成时限',
   'screen.deadlines.what': '所选 {count} 项任务用同一个完成时限。留空则不设时限。',
   'screen.deadlines.done': '已设定 {count} 项的完成时限',
+  'cycle.rules.defaults': '恢复默认值',
 } as const;

@@ -483,4 +483,5 @@ export const words = {
   'screen.deadlines.set': '設定 {count} 項的完成時限',
   'screen.deadlines.what': '所選 {count} 項任務用同一個完成時限。留空則不設時限。',
   'screen.deadlines.done': '已設定 {count} 項的完成時限',
+  'cycle.rules.defaults': '恢復預設值',
 } as const;
