@@ -4,10 +4,11 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfSaying } from '../apps/server/src/testing/scanned.js';
 import { acted, become, confirm, dialogDone, fileFrom, open, taskByNumber, unitOf } from './cycle-steps.js';
 import { axeFindings, canRun, enterAs, look, openStage, planOf, type Stage } from './stage.js';
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF');
+const PDF = Buffer.from(pdfSaying('接警记录'), 'latin1');
 
 describe.skipIf(!canRun)('the end of a task', () => {
   let stage: Stage;
@@ -147,7 +148,7 @@ describe.skipIf(!canRun)('the end of a task', () => {
     const asked = acted(liaison, 'request-adjustment');
     await dialogDone(liaison);
     await asked;
-    await liaison.getByText('待答复').waitFor();
+    await liaison.getByText('待答复', { exact: true }).waitFor();
     expect(await axeFindings(liaison)).toEqual([]);
     await taskPage(coordinator, '11');
     await coordinator.getByRole('button', { name: '答复申请' }).click();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confirmClosing, confirmLeads, dispatchReady, nameVerifyingUnit, resolveGroups, settleAllFindings } from './desk-walk.js';
-import { axeFindings, canRun, enterAs, openStage, PHONE, planOf, type Stage, WIDE } from './stage.js';
+import { axeFindings, canRun, enterAs, latinWords, openStage, PHONE, planOf, type Stage, WIDE } from './stage.js';
 
 const pictures = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const takesPictures = process.env.UPDATE_SCREENSHOTS === '1';
@@ -17,9 +17,6 @@ const SCREENS: Readonly<Record<string, string>> = {
   '/units': '.units-table tbody tr',
   ...Object.fromEntries(DESK_STEPS.map((step) => [`/desk?step=${step}`, '.desk-step > *'])),
 };
-/** What may stand in Latin letters on a Chinese screen: names of formats and keys, and the switch to English. */
-const LATIN_ALLOWED = /\b(?:English|Word|docx|PDF|Excel|CSV|JSON|MB|Enter|[JKC])\b/g;
-
 async function look(page: Page, plan: string, screen: string): Promise<void> {
   await page.goto(`/plans/${plan}${screen}`);
   await page.waitForSelector(SCREENS[screen]!);
@@ -36,17 +33,6 @@ async function findingsOn(page: Page, plan: string): Promise<readonly string[]> 
   }
   return found;
 }
-
-/** The words of the page itself, without the words of the document. */
-const ownWords = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const quoted of copy.querySelectorAll(
-      '.source, .rows td, .rows-card, .plan-title, .quoted, .finding-line, .read-line, .pick-line, svg, script, style',
-    ))
-      quoted.remove();
-    return copy.innerText;
-  });
 
 const picture = async (page: Page, name: string) => {
   if (!takesPictures) return;
@@ -116,10 +102,10 @@ describe.skipIf(!canRun)('every screen', () => {
   test('speaks each language wholly, and remembers which', async () => {
     await page.goto(`/plans/${plan}/desk?step=dispatch`);
     await page.waitForSelector('.standing-table');
-    expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
+    expect(await latinWords(page)).toEqual([]);
     await page.getByRole('button', { name: '繁體' }).click();
     await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('任務臺賬'));
-    expect((await ownWords(page)).replace(LATIN_ALLOWED, '')).not.toMatch(/[A-Za-z]{2,}/);
+    expect(await latinWords(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.waitForFunction(() => document.querySelector('.plan-navigation')?.textContent?.includes('Ledger'));
     await page.reload();

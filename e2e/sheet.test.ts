@@ -5,6 +5,7 @@
 import Excel from 'exceljs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfSaying } from '../apps/server/src/testing/scanned.js';
 import { acted, ask, become, confirm, fileFrom, handOver, open, saved, sign, unitOf } from './cycle-steps.js';
 import { axeFindings, canRun, enterAs, look, openStage, planOf, type Stage } from './stage.js';
 
@@ -133,7 +134,7 @@ describe.skipIf(!canRun)('the sheet of a unit', () => {
     await chooser.setInputFiles({
       name: '审签单.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF'),
+      buffer: Buffer.from(pdfSaying('审签单'), 'latin1'),
     });
     await liaison.getByRole('button', { name: '审签单.pdf' }).waitFor();
     await look(liaison, 'scan-kept');

@@ -178,3 +178,22 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+/** What may stand in Latin letters on a Chinese screen: names of formats and keys, and the switch to English. */
+const LATIN_ALLOWED = /\b(?:English|Word|docx|PDF|Excel|CSV|JSON|MB|KB|Enter|Alt|[JKCN])\b/g;
+
+/** The words of the page itself, without the words of the document. */
+const ownWords = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const quoted of copy.querySelectorAll(
+      '.source, .rows td, .rows-card, .plan-title, .quoted, .task-link, .pre, .finding-line, .read-line, .pick-line, svg, script, style',
+    ))
+      quoted.remove();
+    for (const each of copy.querySelectorAll('*')) each.append(' ');
+    return copy.innerText;
+  });
+
+/** Latin words on a Chinese screen that have no business there; empty is what is wanted. */
+export const latinWords = async (page: Page): Promise<readonly string[]> =>
+  (await ownWords(page)).replace(LATIN_ALLOWED, '').match(/[A-Za-z]{2,}/g) ?? [];

@@ -72,7 +72,7 @@ describe('the workbook', () => {
 
   it('speaks the language asked for', async () => {
     const { book } = await open('format=xlsx', 'zh-TW');
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['任務台賬', '單位任務量', '說明']);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['任務臺賬', '單位任務量', '說明']);
     expect((await open('format=xlsx&lang=en')).book.worksheets[0]?.name).toBe('Task ledger');
   });
 });

@@ -19,6 +19,8 @@ export const peopleQuery = (q: string) =>
     queryFn: () => answer(api.GET('/api/people', { params: { query: q ? { q } : {} } })),
     placeholderData: (before) => before,
   });
+/** The people of one's own unit, from whom a stand-in is named. */
+export const colleaguesQuery = queryOptions({ queryKey: ['colleagues'], queryFn: () => answer(api.GET('/api/colleagues')) });
 export const unitsQuery = (q: string) =>
   queryOptions({
     queryKey: ['units', q],

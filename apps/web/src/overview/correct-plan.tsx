@@ -2,6 +2,7 @@
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Plan } from '../api/client';
 import { type Act, useAct } from '../shell/use-act';
 import { ActDialog, Field } from '../task/acts/act-dialog';
@@ -55,17 +56,52 @@ function Form({ plan, act, close }: { plan: Plan; act: Act; close: () => void })
   );
 }
 
+function WithdrawForm({ plan, act, close }: { plan: Plan; act: Act; close: () => void }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [reason, setReason] = useState('');
+  const withdraw = async () => {
+    const done = await act('withdraw-plan', { reason }, { done: t('screen.plan.withdrawn') });
+    if (done) void navigate('/plans');
+    return done;
+  };
+  return (
+    <ActDialog
+      danger
+      title={t('screen.plan.withdraw')}
+      explain={t('screen.plan.withdrawWhat')}
+      ready={reason.trim() !== ''}
+      close={close}
+      submit={withdraw}
+    >
+      <blockquote className="quoted">{plan.title ?? plan.fileName}</blockquote>
+      <Field id="plan-reason" label={t('screen.form.reason')}>
+        <Input.TextArea id="plan-reason" rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** What can be set right about a plan as a whole, until something of it has gone out. */
 export function CorrectPlan({ plan }: { plan: Plan }) {
   const { t } = useWords();
   const { act } = useAct(plan.planId);
-  const [open, setOpen] = useState(false);
-  if (!plan.allowed.includes('correct-plan')) return null;
+  const [open, setOpen] = useState<'correct' | 'withdraw' | null>(null);
+  const close = () => setOpen(null);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('screen.plan.correct')}
-      </Button>
-      {open && <Form plan={plan} act={act} close={() => setOpen(false)} />}
+      {plan.allowed.includes('correct-plan') && (
+        <Button size="small" onClick={() => setOpen('correct')}>
+          {t('screen.plan.correct')}
+        </Button>
+      )}{' '}
+      {plan.allowed.includes('withdraw-plan') && (
+        <Button size="small" onClick={() => setOpen('withdraw')}>
+          {t('screen.plan.withdraw')}
+        </Button>
+      )}
+      {open === 'correct' && <Form plan={plan} act={act} close={close} />}
+      {open === 'withdraw' && <WithdrawForm plan={plan} act={act} close={close} />}
     </>
   );
 }

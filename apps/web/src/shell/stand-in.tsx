@@ -4,7 +4,7 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Person } from '../api/client';
-import { peopleQuery, planQuery } from '../api/queries';
+import { colleaguesQuery, planQuery } from '../api/queries';
 import { ActDialog, Field } from '../task/acts/act-dialog';
 import '../task/acts/acts.css';
 import { useWords } from '../words/words';
@@ -17,10 +17,10 @@ const DAY = 'YYYY-MM-DD';
 
 function StandInForm({ person, standsAs, act, close }: Omit<Props, 'planId'> & { close: () => void }) {
   const { t } = useWords();
-  const { data } = useQuery(peopleQuery(person.unitName));
+  const { data } = useQuery(colleaguesQuery);
   const [standInId, setStandInId] = useState<string | null>(null);
   const [days, setDays] = useState<readonly [Dayjs, Dayjs]>([dayjs(), dayjs().add(6, 'day')]);
-  const colleagues = data?.people.filter(({ unitId, personId }) => unitId === person.unitId && personId !== person.personId) ?? [];
+  const colleagues = data?.people.filter(({ personId }) => personId !== person.personId) ?? [];
   return (
     <ActDialog
       title={t('cycle.nameStandIn')}

@@ -28,7 +28,7 @@ export const words = {
   'refusal.fault/database.title': '資料庫暫時沒有回應',
   'refusal.fault/database.detail': '請稍後再試；仍不行者，請將編號 {incident} 告知管理員。',
   'refusal.fault/in-doubt.title': '資料庫中途沒有回應',
-  'refusal.fault/in-doubt.detail': '這一步是否已經儲存，尚不能確定。請稍後重新整理查看；沒有儲存的，再做一次（編號 {incident}）。',
+  'refusal.fault/in-doubt.detail': '這一步是否已經儲存，尚不能確定。請稍後重新整理檢視；沒有儲存的，再做一次（編號 {incident}）。',
   'refusal.fault/disk-full.title': '伺服器的磁碟已滿',
   'refusal.fault/disk-full.detail': '這一步沒有儲存，既有內容不受影響。請告知管理員騰出空間後再做一次（編號 {incident}）。',
 } as const;

@@ -108,7 +108,7 @@ export const words = {
   'refusal.request/revision-wanted.title': '缺少任務版本',
   'refusal.request/revision-wanted.detail': '請在 If-Match 或 seen 中載明所見的任務版本後再提交。',
   'refusal.request/id-reused.title': '提交編號已被使用',
-  'refusal.request/id-reused.detail': '同一編號先前提交過不同的內容，這次沒有保存任何改動。請重新整理頁面後再辦理。',
+  'refusal.request/id-reused.detail': '同一編號先前提交過不同的內容，這次沒有儲存任何改動。請重新整理頁面後再辦理。',
   'refusal.request/foreign-host.title': '存取位址不被接受',
   'refusal.request/foreign-host.detail': '試用方式只接受本機位址。請用啟動時顯示的位址開啟。',
   'refusal.request/foreign-origin.title': '請求來自其他網站',

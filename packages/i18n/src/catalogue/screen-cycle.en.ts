@@ -488,4 +488,7 @@ export const words = {
   'screen.deadlines.what': 'One deadline for the {count} tasks chosen. Empty: none.',
   'screen.deadlines.done': 'Deadline set for {count}',
   'cycle.rules.defaults': 'Back to the defaults',
+  'screen.plan.withdraw': 'Withdraw the import',
+  'screen.plan.withdrawWhat': 'It is then in nobody’s list but the auditor’s; the same file may be brought in again.',
+  'screen.plan.withdrawn': 'Withdrawn',
 } as const;

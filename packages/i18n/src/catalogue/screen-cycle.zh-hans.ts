@@ -484,4 +484,7 @@ export const words = {
   'screen.deadlines.what': '所选 {count} 项任务用同一个完成时限。留空则不设时限。',
   'screen.deadlines.done': '已设定 {count} 项的完成时限',
   'cycle.rules.defaults': '恢复默认值',
+  'screen.plan.withdraw': '撤回导入',
+  'screen.plan.withdrawWhat': '撤回后，这份方案不再出现在各人的列表里，只有审计管理员能看到；同一份文件可以重新导入。',
+  'screen.plan.withdrawn': '导入已撤回',
 } as const;

@@ -102,7 +102,7 @@ describe('the report', () => {
 
 describe('other languages', () => {
   it.each([
-    ['zh-Hant', ['（本件依據任務台賬', '抄送：', '附件1']],
+    ['zh-Hant', ['（本件依據任務臺賬', '抄送：', '附件1']],
     ['en', ['Made from the ledger as it stood at entry 1286', 'Annex 1', 'Copies: ']],
   ] as const)('%s', async (locale, wanted) => {
     const text = textOfXml(partOf(await renderDocument(reportDocument(sampleReport(1), locale)), 'word/document.xml'));
