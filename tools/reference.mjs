@@ -3,6 +3,7 @@
 const dist = (place) => import(new URL(`../${place}`, import.meta.url).href);
 const { ACT_TABLE, HISTORY, NOT_READY_REASONS, REFUSAL_CODES } = await dist('packages/ledger/dist/index.js');
 const { ACT_ROUTES, EDGE_STATUS_OF, EXTRACT_STATUS_OF, ROUTES, STATUS_OF } = await dist('packages/contract/dist/index.js');
+const { actAccess, COLUMNS, ROUTE_ACCESS } = await dist('packages/identity/dist/index.js');
 const { findingRules } = await dist('packages/plan/dist/index.js');
 const { SETTINGS } = await dist('apps/server/dist/settings/settings.js');
 const { messageOr } = await dist('packages/i18n/dist/index.js');
@@ -107,12 +108,36 @@ const settings = () =>
     ),
   );
 
+const permissions = () => {
+  const marks = (who) => COLUMNS.map((column) => (who.includes(column.who) ? '●' : ''));
+  const heads = ['route', ...COLUMNS.map(({ who }) => who)];
+  return page(
+    'Who gets an answer where',
+    'For one plan that was dispatched: its coordinator, whose unit also verifies; people of a unit that holds a duty (“own”), on their own unit; people of units that have no part; the three administrators; tokens of outside systems for the own unit; nobody signed in. A blank answers as if it were not there, word for word as for something that does not exist; to nobody, that signing in is missing. A person whose sign-in is not finished reaches the open routes and their own account alone. `signIn` and `listPeople` answer in evaluation mode only, to everybody. A test walks this table (`apps/server/src/permission-walk.test.ts`).',
+    '## Routes',
+    table(
+      heads,
+      Object.entries(ROUTES).map(([name, route]) => [
+        `${route.method.toUpperCase()} ${route.path}`,
+        ...marks(ROUTE_ACCESS.get(name) ?? []),
+      ]),
+    ),
+    '## Acts',
+    'Where the rules of the act then allow it. A named stand-in acts in the place of a leader in charge or a verifier.',
+    table(
+      ['act', ...heads.slice(1)],
+      Object.keys(ACT_ROUTES).map((act) => [`\`${act}\``, ...marks(actAccess(act))]),
+    ),
+  );
+};
+
 /** Page name → text. */
 export const reference = () => ({
   'acts.md': acts(),
   'entries.md': entries(),
   'refusals.md': refusals(),
   'findings.md': findings(),
+  'permissions.md': permissions(),
   'routes.md': routes(),
   'settings.md': settings(),
 });

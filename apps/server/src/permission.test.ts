@@ -13,7 +13,7 @@ import {
   ROUTES,
 } from '@taizhang/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden as expectSame, READERS, SIGNED_IN } from './testing/askers.js';
+import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden as expectSame, KEEPERS, READERS, SIGNED_IN } from './testing/askers.js';
 import {
   type Answer,
   bringSmallPlanIn,
@@ -198,7 +198,7 @@ describe.each(INTAKE_ACTS)('act %s', (name) => {
 describe('acts on no plan', () => {
   it.each(EVERYBODY)('adding a unit: %s', async (asker) => {
     const answer = await client(asker).post('/api/units', { commandId: randomUUID(), name: `市${EVERYBODY.indexOf(asker)}号办公室` });
-    expect(answer.status).toBe(asker === 'nobody' ? 401 : asker.startsWith('coordinator') ? 201 : 404);
+    expect(answer.status).toBe(asker === 'nobody' ? 401 : KEEPERS.includes(asker) ? 201 : 404);
   });
 
   it.each(EVERYBODY)('bringing a plan in: %s', async (asker) => {

@@ -1,3 +1,4 @@
+export * from './access.js';
 export * from './lock.js';
 export * from './offices.js';
 export * from './password-rules.js';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { CYCLE_ACT_FIELDS, CYCLE_ROUTES } from '@taizhang/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden, READERS, SIGNED_IN } from '../testing/askers.js';
+import { type Asker, clientsOf, DESK, EVERYBODY, expectHidden, KEEPERS, READERS, SIGNED_IN } from '../testing/askers.js';
 import { acknowledgeAll, handIn, LINE, must, put, story, upload } from '../testing/half-year.js';
 import { pdfSaying } from '../testing/scanned.js';
 import {
@@ -229,7 +229,7 @@ describe.each(Object.keys(CYCLE_ACT_FIELDS) as Act[])('act %s', (name) => {
 
 describe('the directory', () => {
   it.each(EVERYBODY)('renaming, merging and splitting units: %s', async (asker) => {
-    const status = asker === 'nobody' ? 401 : asker.startsWith('coordinator') ? 409 : 404;
+    const status = asker === 'nobody' ? 401 : KEEPERS.includes(asker) ? 409 : 404;
     const taken = { commandId: randomUUID(), name: '市财政局' };
     expect((await client(asker).post(`/api/units/${server.unit('市民政局')}/rename`, taken)).status).toBe(status);
     const into = { commandId: randomUUID(), into: ['市财政局', '市财政二局'] };

@@ -25,16 +25,20 @@ import { describeUnitPeople } from './unit-people.js';
 
 const mayTake = ({ status }: AccountRow): boolean => status === 'active' || status === 'invited';
 
-const handedOver = async (personId: string, { person, parts }: { person: SignedIn; parts: Parts }): Promise<AccountRow | null> => {
+type Found = { readonly account: AccountRow } | { readonly refused: 'not-found' | 'account/wrong-state' };
+
+const handedOver = async (personId: string, { person, parts }: { person: SignedIn; parts: Parts }): Promise<Found> => {
   const account = await accountOf(parts.store.pool, personId);
-  return account !== null && allowedOn(person, account, parts.clock()).includes('hand-over') ? account : null;
+  const allowed = account === null ? [] : allowedOn(person, account, parts.clock());
+  if (account !== null && allowed.includes('hand-over')) return { account };
+  return { refused: allowed.length > 0 ? 'account/wrong-state' : 'not-found' };
 };
 
 export const getHandOver = answersWithAccounts(ROUTES.getHandOver, async (call) => {
   const { params, parts } = call;
-  const account = await handedOver(params.personId, call);
-  if (account === null) return { refused: 'not-found' };
-  const { personId, name, roles, unitId } = account;
+  const found = await handedOver(params.personId, call);
+  if ('refused' in found) return found;
+  const { personId, name, roles, unitId } = found.account;
   const others = (await accountOfUnit(parts.store, unitId)).filter((one) => one.personId !== personId && mayTake(one));
   const held = await heldBy(parts.store, personId, unitId);
   const successors = others.map((one) => ({ personId: one.personId, name: one.name, roles: one.roles }));

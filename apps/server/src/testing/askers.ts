@@ -13,6 +13,8 @@ export const ASKERS = {
   principal: ['省政府办公厅', 'principal'],
   auditor: ['省审计厅', 'auditor'],
   'coordinator of another unit': ['other', 'coordinator'],
+  'system administrator': ['other', 'system'],
+  'security administrator': ['other', 'security'],
   nobody: null,
 } as const;
 export type Asker = keyof typeof ASKERS;
@@ -29,13 +31,15 @@ export const READERS: readonly Asker[] = [
   'auditor',
 ];
 export const DESK: readonly Asker[] = ['coordinator', 'auditor'];
+/** Of the directory of units. */
+export const KEEPERS: readonly Asker[] = ['coordinator', 'coordinator of another unit', 'system administrator'];
 export const SIGNED_IN: readonly Asker[] = EVERYBODY.filter((asker) => asker !== 'nobody');
 
 export const clientsOf = async (server: TestServer): Promise<ReadonlyMap<Asker, Client>> => {
   const clients = new Map<Asker, Client>();
   for (const asker of EVERYBODY) {
     const who = ASKERS[asker];
-    const personId = who === null ? null : who[0] === 'other' ? 'other.coordinator' : server.person(who[0], who[1]);
+    const personId = who === null ? null : who[0] === 'other' ? `other.${who[1]}` : server.person(who[0], who[1]);
     clients.set(asker, await server.as(personId));
   }
   return clients;

@@ -50,6 +50,16 @@ const clientOf = (request: Request, cookie: string | null): Client => {
   };
 };
 
+/** Administrators, who have no business with any plan. */
+const ADMINISTRATORS: readonly Person[] = (['system', 'security'] as const).map((post) => ({
+  personId: `other.${post}`,
+  name: '管理员',
+  unitId: unitIdOf('省统计局'),
+  roles: [`${post}Administrator` as const],
+  mail: null,
+  phone: null,
+}));
+
 /** A coordinator of another unit, who has no business with the plans of the first. */
 const OTHER_COORDINATOR: Person = {
   personId: 'other.coordinator',
@@ -64,7 +74,7 @@ export const startTestServer = async (changed: Partial<Parts> = {}, webFolder: s
   const database = await startTestDatabase();
   const store = await database.openStore({ fold: foldScript });
   const parts: Parts = { ...(await partsOf(store, silent, LOCAL_TOKEN, () => NOW)), checkAnswers: true, ...changed };
-  await upsertPeople(store, [OTHER_COORDINATOR]);
+  await upsertPeople(store, [OTHER_COORDINATOR, ...ADMINISTRATORS]);
   const app = createApp({ ...parts, webFolder });
   const request: Request = (path, init) => app.request(path, init);
   return {
