@@ -54,7 +54,8 @@ export function play(rolled: readonly Roll[], see: (step: Step) => void) {
   return { state, entries };
 }
 
-function beginning(): readonly (readonly [Actor, PlanAct])[] {
+/** Acts that bring the plan in, dispatch some of it and open its first period. */
+export function beginning(): readonly (readonly [Actor, PlanAct])[] {
   const taskIds = RANDOM_PLAN.tasks.map((task) => task.taskId);
   const value = { indicatorId: 'i1', series: 0, value: 62.5, definition: '常住人口口径', source: '统计公报', estimate: false };
   return [

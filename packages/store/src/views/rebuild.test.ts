@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandFrom as cycleCommandFrom, RANDOM_PLAN } from '../../../ledger/src/testing/random-commands.js';
+import { beginning, rolls, seed } from '../../../ledger/src/testing/random-play.js';
+import { commandOf } from '../../../ledger/src/testing/story.js';
+import { bringIn } from '../journal/bring-in.js';
 import { execute } from '../journal/execute.js';
 import { planState } from '../journal/plan-state.js';
 import { rebuild } from '../journal/rebuild.js';
@@ -48,6 +53,40 @@ describe.each(ENGINES)('views on $name', (engine) => {
       { numRuns: 8 },
     );
     expect(done).toBeGreaterThan(60);
+  });
+
+  test(`after any commands of the half-year too (seed ${seed})`, async () => {
+    let plans = 0;
+    const done = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(rolls, async (rolled) => {
+        plans += 1;
+        const planId = `cycle-${plans}`;
+        const file = { bytes: Buffer.from(planId), mediaType: 'text/plain', fileName: '方案.txt' };
+        const document = {
+          ...RANDOM_PLAN.document,
+          sha256: createHash('sha256').update(file.bytes).digest('hex'),
+          bytes: file.bytes.length,
+        };
+        for (const [step, [actor, act]] of beginning().entries()) {
+          const whole = act.type === 'bring-plan-in' ? { ...act, plan: { ...act.plan, document } } : act;
+          const command = commandOf(actor, whole, step);
+          const executed = step === 0 ? await bringIn(store, planId, command, file) : await execute(store, planId, command);
+          expect(executed.ok, act.type).toBe(true);
+        }
+        for (const [step, roll] of rolled.slice(0, 60).entries()) {
+          const command = cycleCommandFrom(await planState(store, planId), roll, step + 20);
+          const executed = await execute(store, planId, command);
+          if (executed.ok) done.set(command.act.type, (done.get(command.act.type) ?? 0) + 1);
+        }
+        const written = await rowsOfViews(store);
+        await rebuild(store);
+        expect(await rowsOfViews(store)).toEqual(written);
+        expect(await verifyJournal(store, planId)).toMatchObject({ ok: true });
+      }),
+      { seed, numRuns: 6 },
+    );
+    expect(done.size, 'kinds of commands that were carried out').toBeGreaterThan(12);
   });
 
   test('a store that starts afresh folds the same state', async () => {
