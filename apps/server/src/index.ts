@@ -10,7 +10,7 @@ export { type BroughtIn, bringPlanIn, type Submitted } from './plans/bring-plan-
 export { COORDINATOR, dispatchSample } from './sample/dispatch-sample.js';
 export { handIn } from './sample/hand-in.js';
 export { storyTeller } from './sample/story-teller.js';
-export { tellSample } from './sample/tell-sample.js';
+export { sampleBrokenOff, tellSample } from './sample/tell-sample.js';
 export {
   CannotServe,
   localPartsOf,

@@ -68,5 +68,6 @@ export type { TaskFilters } from './queries/task-filters.js';
 export { type HistoryLine, taskHistory } from './queries/task-history.js';
 export { type DirectoryUnit, listUnits } from './queries/units.js';
 export type { Viewer } from './see.js';
+export { endStory, keepStoryStep, type StoryStep, storySteps } from './story/story-steps.js';
 export type { TaskStanding } from './views/plan-rows.js';
 export { type Fold, foldDefault } from './views/search-words.js';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCALES, message } from '@taizhang/i18n';
-import { CannotServe, type Serving, serve as startServing, tellSample } from '@taizhang/server';
+import { CannotServe, type Serving, sampleBrokenOff, serve as startServing, tellSample } from '@taizhang/server';
 import { Ended, EXIT } from '../exit.js';
 import { type Ledger, openLedger } from '../ledger.js';
 import { settingsOf } from '../settings.js';
@@ -54,7 +54,8 @@ const tellSampleStory = async (file: string, serving: Serving, ledger: Ledger, t
 
 const begin = async (files: readonly string[], data: string, serving: Serving, terminal: Terminal): Promise<void> => {
   const ledger = await openLedger(data, terminal);
-  const sample = serving.parts.evaluation !== null && (await isFirstStart(ledger)) ? sampleFile() : null;
+  const begins = (await isFirstStart(ledger)) || (await sampleBrokenOff(serving.parts));
+  const sample = serving.parts.evaluation !== null && begins ? sampleFile() : null;
   const plain = terminal.env.TAIZHANG_SAMPLE === 'plain';
   if (sample !== null && !plain) await tellSampleStory(sample, serving, ledger, terminal);
   await bringInAll([...(sample !== null && plain ? [sample] : []), ...files], ledger, terminal);

@@ -132,13 +132,14 @@ export const carryOut = async (
   const whole = await completed(planId, act, person, parts);
   if ('refused' in whole) return whole;
   const { personId, unitId, roles } = person;
-  const command: PlanCommand = {
+  const command = {
     commandId: body.commandId,
     actor: { personId, unitId, roles },
     at: parts.clock().toISOString(),
     seen,
     act: whole,
-  };
+    asked: act,
+  } satisfies PlanCommand & { asked: Act };
   const done = await execute(parts.store, planId, command);
   if (!done.ok) return refusedFor(done.refusal, planId, person, parts);
   const { firstSeq, lastSeq, notReady, repeated } = done;

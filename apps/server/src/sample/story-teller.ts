@@ -1,9 +1,10 @@
 /**
  * Tells a story into the ledger: people ask the server's own API, at times of the story, with ids that follow from its steps. What it tells went
- * through the same rules as everybody's acts; told again on an empty ledger it gives the same entries. For the evaluation alone.
+ * through the same rules as everybody's acts; told again on an empty ledger it gives the same entries. Each step's answer is kept until the end, so that
+ * a story broken off goes on where it was. For the evaluation alone.
  */
 import { createHash } from 'node:crypto';
-import { getPerson, type Store } from '@taizhang/store';
+import { getPerson, keepStoryStep, type Store, type StoryStep } from '@taizhang/store';
 import { createApp } from '../http/app.js';
 import { silent } from '../log.js';
 import type { Parts } from '../parts.js';
@@ -33,10 +34,12 @@ export class StoryBroken extends Error {}
 const WHO = 'x-story-person';
 const MINUTE = 60_000;
 
-const answered = async (answer: Response, step: string): Promise<Answer> => {
+const parsed = (text: string): Answer => (text === '' ? null : JSON.parse(text));
+
+const answered = async (answer: Response, step: string): Promise<string> => {
   const text = await answer.text();
   if (!answer.ok) throw new StoryBroken(`${step}: ${answer.status} ${text.slice(0, 500)}`);
-  return text === '' ? null : JSON.parse(text);
+  return text;
 };
 
 /** Who asks is said in a header that only this app, which listens to nothing, believes. */
@@ -56,20 +59,32 @@ const storyApp = (store: Store, parts: Parts, clock: () => Date, newId: () => st
     },
   });
 
-export const storyTeller = (parts: Parts, seed: string): Teller => {
+/** `told` are the steps of an earlier telling that was broken off: they are not asked again, and the story goes on after them. */
+export const storyTeller = (parts: Parts, seed: string, told: readonly StoryStep[] = []): Teller => {
   let now = new Date(0);
   let steps = 0;
-  const newId = (): string => {
-    steps += 1;
-    return uuidOf(`${seed}/${steps}`);
+  let ids = 0;
+  /** By the step and the asker: what the server makes in one step moves no id of the next. */
+  const idsOf = (asker: string) => (): string => {
+    ids += 1;
+    return uuidOf(`${seed}/${asker}/${steps}/${ids}`);
   };
-  const app = storyApp(parts.store, parts, () => now, newId);
+  const nextId = idsOf('teller');
+  const kept = new Map(told.map((step) => [step.step, step]));
+  const app = storyApp(parts.store, parts, () => now, idsOf('server'));
   const ask = async (personId: string, path: string, init: RequestInit = {}): Promise<Answer> => {
     now = new Date(now.getTime() + MINUTE);
     const headers = new Headers(init.headers);
     headers.set('host', '127.0.0.1');
     headers.set(WHO, encodeURIComponent(personId));
-    return answered(await app.request(path, { ...init, headers }), `${personId} ${path}`);
+    steps += 1;
+    ids = 0;
+    const known = kept.get(steps);
+    if (known !== undefined) return parsed(known.answer);
+    const answer = await answered(await app.request(path, { ...init, headers }), `${personId} ${path}`);
+    ids = 0;
+    await keepStoryStep(parts.store, seed, { step: steps, answer });
+    return parsed(answer);
   };
   const send: Teller['send'] = (personId, method, path, body) =>
     ask(personId, path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -81,11 +96,11 @@ export const storyTeller = (parts: Parts, seed: string): Teller => {
     get: (personId, path) => ask(personId, path),
     send,
     form: (personId, path, body) => ask(personId, path, { method: 'POST', body }),
-    newId,
+    newId: nextId,
     act: async (personId, planId, name, fields) => {
       const { rows } = await ask(personId, `/api/plans/${planId}/tasks?limit=1000`);
       const seen = Object.fromEntries(rows.map(({ taskId, revision }: Answer) => [taskId, revision]));
-      return send(personId, 'POST', `/api/plans/${planId}/acts/${name}`, { commandId: newId(), ...fields, seen });
+      return send(personId, 'POST', `/api/plans/${planId}/acts/${name}`, { commandId: nextId(), ...fields, seen });
     },
   };
 };

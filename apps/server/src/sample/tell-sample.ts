@@ -4,6 +4,7 @@
  */
 import { workdays } from '@taizhang/calendar';
 import { addDays, DEFAULT_RULES, periodCalendar, periodSpan, periodsOf } from '@taizhang/ledger';
+import { endStory, keepStoryStep, type StoryStep, storySteps } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Parts } from '../parts.js';
 import { COORDINATOR, dispatchSample, OTHER_VERIFIER, type SampleFile } from './dispatch-sample.js';
@@ -151,14 +152,29 @@ const going = async (teller: Teller, chapter: Chapter, today: string): Promise<v
   await claim(teller, chapter, false);
 };
 
-/** The id of the told plan. */
+const STORY = 'sample';
+/** The day that a story is told around is its step nought. */
+const OPENING = 0;
+
+const begunOn = async ({ store, clock }: Parts): Promise<{ readonly today: string; readonly steps: readonly StoryStep[] }> => {
+  const steps = await storySteps(store, STORY);
+  const today = steps.find(({ step }) => step === OPENING)?.answer ?? dayOf(clock());
+  if (steps.length === 0) await keepStoryStep(store, STORY, { step: OPENING, answer: today });
+  return { today, steps };
+};
+
+/** Whether a telling was broken off: `tellSample` goes on with it. */
+export const sampleBrokenOff = async ({ store }: Parts): Promise<boolean> => (await storySteps(store, STORY)).length > 0;
+
+/** The id of the told plan. A telling that was broken off is told to its end, around the day on which it was begun. */
 export const tellSample = async (file: SampleFile, parts: Parts): Promise<string> => {
-  const today = dayOf(parts.clock());
+  const { today, steps } = await begunOn(parts);
   const periods = periodsOf(DEFAULT_RULES, addDays(today, -380), today).slice(-3);
   const [first = '', second = '', third = ''] = periods;
-  const teller = storyTeller(parts, 'sample');
+  const teller = storyTeller(parts, STORY, steps);
   const begun = await dispatchSample(teller, file, addDays(periodSpan(first)!.from, 15));
   for (const [at, periodId] of [first, second].entries()) await told(teller, { ...begun, periodId, at });
   await going(teller, { ...begun, periodId: third, at: 2 }, today);
+  await endStory(parts.store, STORY);
   return begun.planId;
 };

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, TableKind>> = {
   plan_source: 'journal',
   person: 'own',
   session: 'passing',
+  story_step: 'passing',
   rate_window: 'passing',
   account: 'own',
   former_password: 'own',

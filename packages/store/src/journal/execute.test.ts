@@ -65,6 +65,15 @@ describe.each(ENGINES)('execute on $name', (engine) => {
     expect(await execute(other, 'reused', noting('reused-1', '一'))).toMatchObject({ ok: true, repeated: true });
   });
 
+  test('a retry is known by what was sent, whatever the server put into it on its way', async () => {
+    await bringSampleIn(store, 'completed');
+    const sent = (on: string) => ({ ...noting('completed-1', on), asked: { type: 'correct-task', taskId: 't1' } });
+    const first = await execute(store, 'completed', sent('今天'));
+    expect(await execute(other, 'completed', sent('明天'))).toEqual({ ...first, repeated: true });
+    const otherwise = { ...sent('今天'), asked: { type: 'correct-task', taskId: 't2' } };
+    expect(await execute(other, 'completed', otherwise)).toMatchObject({ ok: false, refusal: { code: 'request/id-reused' } });
+  });
+
   test('a command answered by an earlier version, which kept no hash, finds its answer', async () => {
     await bringSampleIn(store, 'earlier');
     await execute(store, 'earlier', noting('earlier-1', '一'));

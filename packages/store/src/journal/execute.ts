@@ -12,7 +12,7 @@ import type { Store } from '../open-store.js';
 import { bringForward } from './bring-forward.js';
 import { type HashFunction, storable } from './canonical.js';
 import { type Answer, actHash, answerAgain, type CommandRow, type Executed, refused } from './executed.js';
-import { type AnyCommand, type AnyEntry, DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES, type Rules } from './rules.js';
+import { type AnyCommand, type AnyEntry, type Asked, DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES, type Rules } from './rules.js';
 import { type Head, stampEntries } from './stamp-entries.js';
 import type { Known } from './state-cache.js';
 import { type Step, writeStatement } from './write-statement.js';
@@ -20,7 +20,7 @@ import { type Step, writeStatement } from './write-statement.js';
 const UNIQUE_VIOLATION = '23505';
 
 /** A plan that is not there is refused with `plan/not-found`; a plan is brought in by `bringIn`. */
-export function execute(store: Store, planId: string, command: PlanCommand): Promise<Executed> {
+export function execute(store: Store, planId: string, command: PlanCommand & Asked): Promise<Executed> {
   return executeOn(store, PLAN_RULES, planId, command);
 }
 

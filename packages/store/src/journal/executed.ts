@@ -33,7 +33,7 @@ const asked = (act: unknown): unknown => {
   return type === 'bring-plan-in' ? { type, coordinatorUnitId, sha256: plan?.document.sha256 ?? null } : act;
 };
 
-export const actHash = (command: AnyCommand, hash: HashFunction): string => hash(canonicalJson(asked(command.act)));
+export const actHash = (command: AnyCommand, hash: HashFunction): string => hash(canonicalJson(asked(command.asked ?? command.act)));
 
 /** The first answer again, to the same act alone. */
 export const answerAgain = (row: CommandRow, command: AnyCommand, hash: HashFunction): Executed =>

@@ -22,7 +22,10 @@ import type { Fold } from '../views/search-words.js';
 import type { Change } from '../views/view-table.js';
 
 export type AnyEntry = { readonly type: string; readonly v: number; readonly data: unknown };
-export type AnyCommand = { readonly commandId: string; readonly actor: Actor; readonly at: string; readonly act: unknown };
+export type AnyCommand = { readonly commandId: string; readonly actor: Actor; readonly at: string; readonly act: unknown } & Asked;
+
+/** What was sent, where the server put more into the act than it was sent (a seed, today's working days): by this a retry is known again. */
+export type Asked = { readonly asked?: unknown };
 
 export type Rules<S, C extends AnyCommand, E extends AnyEntry> = {
   empty(journalId: string): S;
