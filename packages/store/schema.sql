@@ -418,6 +418,13 @@ create table single_sign_on (
   PRIMARY KEY (issuer, subject)
 );
 
+create table story_step (
+  story text not null,
+  step integer not null,
+  answer text not null,
+  PRIMARY KEY (story, step)
+);
+
 create table task (
   plan_id text not null,
   task_id text not null,

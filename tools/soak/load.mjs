@@ -26,12 +26,12 @@ const evidence = async ({ people, stage, chance }) => {
   const { rows } = await people.get(COORDINATOR, `/api/plans/${planId}/tasks?limit=1000`);
   const row = chance.pick(rows.filter(({ leads, status }) => leads.length > 0 && status === 'underWay'));
   const personId = `${row.leads[0].unitId}.liaison`;
-  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(chance.between(200, 60_000))]);
+  const bytes = Buffer.from(randomBytes(chance.between(100, 30_000)).toString('hex'));
   const sha256 = await people.upload(
     personId,
     `/api/plans/${planId}/tasks/${row.taskId}/files`,
     bytes,
-    `印发文件${chance.between(1, 99)}.pdf`,
+    `印发文件${chance.between(1, 99)}.txt`,
   );
   const given = { evidenceId: randomUUID(), kind: 'file', title: '印发文件', on: null, sha256 };
   await people.act(personId, planId, 'add-evidence', { taskId: row.taskId, evidence: [given] });

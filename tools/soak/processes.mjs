@@ -14,7 +14,7 @@ export const startServer = (dataFolder, env = {}) =>
     const child = spawn(process.execPath, [bin, 'serve', '--evaluation', '--port', '0', '--data', dataFolder], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TAIZHANG_SAMPLE: 'plain', TAIZHANG_LANG: 'en', ...env },
+      env: { ...process.env, TAIZHANG_SAMPLE: 'plain', TAIZHANG_LANG: 'en', TAIZHANG_RATE_FACTOR: '1000000', ...env },
     });
     let said = '';
     const limit = setTimeout(() => {
