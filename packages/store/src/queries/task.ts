@@ -28,7 +28,7 @@ export async function getTask(store: Store, viewer: Viewer, planId: PlanId, task
   const found = await askOne<Found>(store, text, parameters);
   if (found === null) return null;
   const { body, read, coordinatorUnitId, desk, ...row } = found;
-  return { row, task: forViewer(viewer, { ...body, read }, coordinatorUnitId), coordinatorUnitId, desk };
+  return { row, task: forViewer(viewer, { ...body, read, revision: row.revision }, coordinatorUnitId), coordinatorUnitId, desk };
 }
 
 export const unitsOfTask = (task: TaskStanding, coordinatorUnitId: UnitId): TaskOfUnits => ({

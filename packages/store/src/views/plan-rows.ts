@@ -202,15 +202,15 @@ function numberValue(number: string | null): number | null {
 
 /** A task without its reports, claims and evidence: those have rows of their own. */
 export type TaskStanding = Omit<TaskState, keyof TaskCycle>;
-export type TaskBody = Omit<TaskStanding, 'read'>;
+export type TaskBody = Omit<TaskStanding, 'read' | 'revision'>;
 
-/** What was read never changes and stands in a column of its own, so that it is not written again. */
+/** What was read never changes, and the revision changes with every act: both stand in columns of their own, so that the rest is not written again. */
 const bodies = new WeakMap<TaskState, TaskBody>();
 
 function bodyOf(task: TaskState): TaskBody {
   const known = bodies.get(task);
   if (known !== undefined) return known;
-  const { read: _, reports, lights, evidence, claims, met, closures, end, reopenedFrom, lookBacks, requests, ...body } = task;
+  const { read: _, revision: __, reports, lights, evidence, claims, met, closures, end, reopenedFrom, lookBacks, requests, ...body } = task;
   bodies.set(task, body);
   return body;
 }

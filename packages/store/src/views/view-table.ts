@@ -41,9 +41,12 @@ export function difference(table: ViewTable, before: readonly Row[], after: read
   };
 }
 
-/** Documents (`jsonb`) are compared by identity: states share what did not change. */
+/** Lists and documents (`jsonb`) are compared one level deep: states share what did not change. */
 function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((value, at) => value === other[at]);
+  if (!isDocument(one) || !isDocument(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
+
+const isDocument = (value: unknown): value is Row => typeof value === 'object' && value !== null;
