@@ -50,24 +50,26 @@ function UrgeRow({ planId, period, unit, act, pending }: Props & { unit: UnitInP
           : t('cycle.urge.last')}
       </td>
       <td>
-        {next && !next.now && <span className="faint">{t('cycle.urge.from', { day: dayWords(next.from, locale) })}</span>}
-        {next?.now && (
-          <span className="button-row">
-            <label className="check-line">
-              <input type="checkbox" checked={letter} onChange={(event) => setLetter(event.target.checked)} />
-              {t('cycle.urge.withLetter')}
-            </label>
-            <Button size="small" disabled={pending} onClick={() => void send()}>
-              {t('cycle.urge')}
-            </Button>
-          </span>
-        )}
-        {unit.urged.some((one) => one.letter) && (
-          <DownloadButton
-            path={`/api/plans/${planId}/periods/${period.periodId}/urging-letters/${unit.unit.unitId}?format=docx`}
-            words={t('cycle.urge.letter')}
-          />
-        )}
+        <span className="button-row">
+          {next && !next.now && <span className="faint">{t('cycle.urge.from', { day: dayWords(next.from, locale) })}</span>}
+          {next?.now && (
+            <>
+              <label className="check-line">
+                <input type="checkbox" checked={letter} onChange={(event) => setLetter(event.target.checked)} />
+                {t('cycle.urge.withLetter')}
+              </label>
+              <Button size="small" disabled={pending} onClick={() => void send()}>
+                {t('cycle.urge')}
+              </Button>
+            </>
+          )}
+          {unit.urged.some((one) => one.letter) && (
+            <DownloadButton
+              path={`/api/plans/${planId}/periods/${period.periodId}/urging-letters/${unit.unit.unitId}?format=docx`}
+              words={t('cycle.urge.letter')}
+            />
+          )}
+        </span>
       </td>
     </tr>
   );

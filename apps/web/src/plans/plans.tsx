@@ -26,7 +26,7 @@ function Progress({ plan }: { plan: PlanSummary }) {
       ))}
       {plan.openAsks > 0 && (
         <li>
-          <Link to={`/plans/${plan.planId}?show=openAsk`}>{t('screen.mark.openAsks', { count: plan.openAsks })}</Link>
+          <Link to={`/plans/${plan.planId}/desk?step=findings`}>{t('screen.mark.openAsks', { count: plan.openAsks })}</Link>
         </li>
       )}
       {plan.objections > 0 && (
