@@ -50,13 +50,20 @@ export { localPartsOf, newFirstLink, partsOf } from './server-parts.js';
 export const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const serverFile = (dataFolder: string): string => join(dataFolder, 'server.json');
 
-export type StorePlace = Pick<Settings, 'databaseUrl' | 'connections' | 'pgBin'> & {
+export type StorePlace = Pick<Settings, 'databaseUrl' | 'readDatabaseUrl' | 'connections' | 'pgBin'> & {
   readonly dataFolder: string;
   readonly answerWithin?: number;
 };
 
-export const openLedgerStore = ({ dataFolder, databaseUrl, connections, pgBin, answerWithin }: StorePlace): Promise<Store> =>
-  openStore({ dataFolder, databaseUrl, connections, pgBin, answerWithin, fold: foldScript });
+export const openLedgerStore = ({
+  dataFolder,
+  databaseUrl,
+  readDatabaseUrl,
+  connections,
+  pgBin,
+  answerWithin,
+}: StorePlace): Promise<Store> =>
+  openStore({ dataFolder, databaseUrl, readDatabaseUrl, connections, pgBin, answerWithin, fold: foldScript });
 
 const openDoor = async (port: number, host: string): Promise<FrontDoor> => {
   try {
@@ -98,7 +105,7 @@ const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Prom
   const minded = await mindedAtStart(parts);
   door.open(createApp({ ...parts, webFolder: options.webFolder ?? builtWebApp }).fetch);
   await announce(options.dataFolder, door.address, token);
-  const job = noticeJob(parts, outlets);
+  const job = noticeJob(parts, outlets, settings.noticesEvery === undefined ? undefined : settings.noticesEvery * 1000);
   const clearing = clearingJob(parts);
   ready.become('ready');
   const stop = async (): Promise<void> => {

@@ -7,6 +7,8 @@ export * from './cycle/feeds.js';
 export * from './cycle/notices.js';
 export * from './cycle/sheet-drafts.js';
 export * from './cycle/uploads.js';
+export { readingFrom } from './database/reading.js';
+export { type Replica, writtenPlace } from './database/replica.js';
 export { schemaDump } from './database/schema-dump.js';
 export { type DatabaseTrouble, databaseTrouble } from './database/trouble.js';
 export { hasLedger } from './embedded/cluster.js';

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { checkDatabase } from './database/check-database.js';
 import { migrate, readMigrations } from './database/migrate.js';
 import { openPool, type Target } from './database/pool.js';
+import { openReplica, type Replica } from './database/replica.js';
 import { type Embedded, startEmbedded } from './embedded/start-embedded.js';
 import { StoreFault } from './faults.js';
 import type { HashFunction } from './journal/canonical.js';
@@ -17,6 +18,8 @@ import { type Fold, foldDefault } from './views/search-words.js';
 
 export type StoreOptions = {
   readonly databaseUrl?: string | undefined;
+  /** A streaming replica of `databaseUrl`, for reads. */
+  readonly readDatabaseUrl?: string | undefined;
   readonly dataFolder?: string | undefined;
   /** The bin folder of another PostgreSQL installation, for the embedded server; `PG_BIN` where absent. */
   readonly pgBin?: string | undefined;
@@ -34,6 +37,8 @@ export type StoreOptions = {
 
 export type Store = {
   readonly pool: pg.Pool;
+  /** Null where the primary answers everything. */
+  readonly replica: Replica | null;
   readonly cache: StateCache;
   /** States of plans on past days. */
   readonly past: StateCache;
@@ -60,16 +65,27 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await closeAll(pool, embedded);
     throw fault;
   }
+  const replica = replicaOf(options, pool);
   return {
     pool,
+    replica,
     cache: stateCache(options.cachedPlans ?? CACHED_PLANS),
     past: stateCache(PAST_DAYS),
     turns: turns(),
     tallies: tallyCache(),
     fold: options.fold ?? foldDefault,
     hash: options.hash ?? sha256,
-    close: () => closeAll(pool, embedded),
+    close: async () => {
+      await replica?.close();
+      await closeAll(pool, embedded);
+    },
   };
+}
+
+function replicaOf({ readDatabaseUrl, connections, answerWithin }: StoreOptions, primary: pg.Pool): Replica | null {
+  return readDatabaseUrl
+    ? openReplica(primary, { connectionString: readDatabaseUrl, connections: connections ?? CONNECTIONS, answerWithin })
+    : null;
 }
 
 /** A migration may take as long as it takes. */

@@ -54,9 +54,10 @@ const tellSampleStory = async (file: string, serving: Serving, ledger: Ledger, t
 
 const begin = async (files: readonly string[], data: string, serving: Serving, terminal: Terminal): Promise<void> => {
   const ledger = await openLedger(data, terminal);
-  const begins = (await isFirstStart(ledger)) || (await sampleBrokenOff(serving.parts));
+  const { sample: wanted } = serving.parts.settings;
+  const begins = wanted !== 'none' && ((await isFirstStart(ledger)) || (await sampleBrokenOff(serving.parts)));
   const sample = serving.parts.evaluation !== null && begins ? sampleFile() : null;
-  const plain = terminal.env.TAIZHANG_SAMPLE === 'plain';
+  const plain = wanted === 'plain';
   if (sample !== null && !plain) await tellSampleStory(sample, serving, ledger, terminal);
   await bringInAll([...(sample !== null && plain ? [sample] : []), ...files], ledger, terminal);
   await ledger.close();

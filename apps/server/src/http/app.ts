@@ -16,6 +16,7 @@ import { localeOfRequest } from './language.js';
 import { localHostOnly, ownOriginOnly } from './local-only.js';
 import { problemResponse } from './problem.js';
 import { windowsInMemory } from './rate-limits.js';
+import { readPlace } from './read-place.js';
 import { type Env, newApp, register } from './register.js';
 import { securityHeaders } from './security-headers.js';
 import { webApp } from './web-app.js';
@@ -97,6 +98,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
     limitBody,
     whoAsks(options),
     refuseForged(options),
+    readPlace(options),
   );
   const windows = windowsInMemory();
   for (const useCase of [...Object.values(USE_CASES), ...ACT_USE_CASES]) register(app, useCase, options, windows);

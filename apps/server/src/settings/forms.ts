@@ -30,7 +30,8 @@ const whole = (text: string, least: number, most: number): number | undefined =>
 
 export const text: Form<string> = { name: 'text', parse: (given) => given };
 export const folder: Form<string> = { name: 'folder', parse: (given) => given };
-export const postgres: Form<string> = { name: 'postgres', parse: (given) => url(given, ['postgres:', 'postgresql:']) };
+/** Also without a host (`postgres://user@/ledger?host=/run/postgresql`), which is an address to PostgreSQL and to nobody else. */
+export const postgres: Form<string> = { name: 'postgres', parse: (given) => (/^postgres(?:ql)?:\/\/\S+$/.test(given) ? given : undefined) };
 export const webAddress: Form<string> = { name: 'webAddress', parse: (given) => url(given, ['http:', 'https:']) };
 export const mailServer: Form<string> = { name: 'mailServer', parse: (given) => url(given, ['smtp:', 'smtps:']) };
 export const mailAddress: Form<string> = { name: 'mailAddress', parse: (given) => (/[^\s@]@[^\s@]/.test(given) ? given : undefined) };

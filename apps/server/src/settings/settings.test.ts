@@ -25,6 +25,13 @@ describe('settings', () => {
     });
   });
 
+  it.each(['postgres://u:p@db.example.cn/ledger', 'postgresql://u:p@/ledger?host=%2Frun%2Fpostgresql&port=5433'])(
+    '%s names a database',
+    (url) => {
+      expect(readSettings({ DATABASE_URL: url })).toEqual({ ok: true, settings: { databaseUrl: url } });
+    },
+  );
+
   it.each([
     ['DATABASE_URL', 'mysql://x'],
     ['DATABASE_URL', 'localhost'],

@@ -101,6 +101,9 @@ export const SETTINGS = {
     'Seconds between saying “not ready” and taking no more connections, for a proxy to notice.',
     { default: '0' },
   ),
+  noticesEvery: setting('TAIZHANG_NOTICES_EVERY', form.count(3600), 'Seconds between two runs of the job that makes and sends notices.', {
+    default: '20',
+  }),
   smtpUrl: setting('TAIZHANG_SMTP_URL', form.mailServer, 'The mail server for notices, `smtps://user:password@mail.example.cn`.', {
     secret: true,
   }),

@@ -35,6 +35,12 @@ export class UnitNames {
     return (unitId) => ({ unitId, name: known.get(unitId) ?? unitId });
   }
 
+  /** For somebody who has just changed something, perhaps through another server. */
+  async lookAgain(): Promise<void> {
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
+    await this.#look();
+  }
+
   async #look(): Promise<void> {
     const now = performance.now();
     if (now - this.#lookedAt < this.lookAgainAfter) return;

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { withRetry } from './retry.js';
 
 export async function run<R extends pg.QueryResultRow>(
-  { pool }: { readonly pool: pg.Pool },
+  { pool }: { readonly pool: Pick<pg.Pool, 'query'> },
   text: string,
   values: readonly unknown[] = [],
   name?: string,

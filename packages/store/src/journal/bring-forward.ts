@@ -16,7 +16,7 @@ const ENTRIES_AFTER = {
 
 export async function bringForward<S, C extends AnyCommand, E extends AnyEntry>(
   store: Store,
-  connection: pg.Pool | pg.ClientBase,
+  connection: Pick<pg.Pool, 'query'> | pg.ClientBase,
   rules: Rules<S, C, E>,
   journalId: string,
   head: Head | null,

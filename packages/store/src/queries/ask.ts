@@ -1,11 +1,12 @@
 /** Runs a read query with its collected parameters. */
 import type pg from 'pg';
+import { readerOf } from '../database/reading.js';
 import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
 
 export function ask<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters, name?: string): Promise<R[]> {
-  return run<R>(store, text, parameters.values, name);
+  return run<R>({ pool: readerOf(store) }, text, parameters.values, name);
 }
 
 export async function askOne<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters): Promise<R | null> {
