@@ -69,7 +69,8 @@ const withHead = async (act: Of<'consolidate'>, { planId, parts }: World): Promi
 /** A stand-in is somebody else of the same unit. */
 const standIn = async (act: Of<'name-stand-in'>, { person, parts }: World): Promise<Act | Refused> => {
   const named = await getPerson(parts.store, act.standInId);
-  return named?.unitId === person.unitId ? act : { refused: 'standIn/not-yours' };
+  const works = named !== null && named.unitId === person.unitId && named.roles.length > 0;
+  return works ? act : { refused: 'standIn/not-yours' };
 };
 
 export const completeAct = async (act: Act, world: Omit<World, 'today'>): Promise<Act | Refused> => {

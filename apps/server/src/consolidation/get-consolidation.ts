@@ -127,7 +127,7 @@ export const getConsolidation = answers(ROUTES.getConsolidation, async (call) =>
   const { plan, period } = found;
   if (!plan.desk) return notSeen;
   const draft = plan.past ? null : await consolidationDraft(call.parts.store, call.person, plan.planId, period.periodId);
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, draft, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, period, draft, names)) };
 });
 
 export const saveConsolidationDraft = answers(ROUTES.saveConsolidationDraft, async (call) => {

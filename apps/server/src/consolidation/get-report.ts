@@ -18,7 +18,7 @@ const partsOf = async (plan: Seen, period: PeriodState): Promise<readonly Report
   if (period.report !== null) return period.report.parts;
   const { store } = plan.parts;
   const draft = plan.past ? null : await consolidationDraft(store, plan.person, plan.planId, period.periodId);
-  return draft?.parts ?? withNames(plan.parts, (names) => consolidate(plan.state, period.periodId, reportTemplates(plan.locale, names)));
+  return draft?.parts ?? withNames(plan, (names) => consolidate(plan.state, period.periodId, reportTemplates(plan.locale, names)));
 };
 
 const seqsOf = async (plan: Seen, parts: readonly ReportPart[]): Promise<SeqOf> => {
@@ -38,7 +38,7 @@ export const getReport = answers(ROUTES.getReport, async (call) => {
   if (!mayRead(plan, period)) return notSeen;
   const parts = await partsOf(plan, period);
   const seqOf = await seqsOf(plan, parts);
-  const model = await withNames(call.parts, (names) => reportModel(plan, period, { parts, seqOf }, names));
+  const model = await withNames(call, (names) => reportModel(plan, period, { parts, seqOf }, names));
   return documentFile(reportDocument(model, locale), call.query.format, plainFileName(reportTitle(plan, period.periodId)));
 });
 
@@ -51,7 +51,7 @@ export const getCircular = answers(ROUTES.getCircular, async (call) => {
   const parts = await partsOf(plan, period);
   const seqOf = await seqsOf(plan, parts);
   const title = message(locale, 'consolidation.circularTitle', { plan: plan.title ?? '', period: periodName(locale, period.periodId) });
-  const circular = await withNames(call.parts, (names) => ({
+  const circular = await withNames(call, (names) => ({
     title,
     letterhead: null,
     recipient: message(locale, 'circular.recipient'),

@@ -40,6 +40,6 @@ export const getUrgingLetter = answers(ROUTES.getUrgingLetter, async (call) => {
   if (!plan.desk && !isOwnSheet(call.person, unitId)) return { refused: 'draft/not-yours' };
   const unit = periodPicture(plan.state, period.periodId, plan.today)?.units.find((one) => one.unitId === unitId);
   if (unit === undefined) return { refused: 'draft/not-yours' };
-  const letter = await withNames(call.parts, (names) => letterOf(plan, period, unitId, unit.outstandingTasks, names));
+  const letter = await withNames(call, (names) => letterOf(plan, period, unitId, unit.outstandingTasks, names));
   return documentFile(urgingDocument(letter, locale), call.query.format ?? 'docx', plainFileName(letter.unit, letter.periodName));
 });

@@ -11,10 +11,13 @@ import {
   heldBy,
   lockedAccount,
   passOn,
+  planState,
+  plansOfUnit,
   setStatus,
   type Transaction,
   transact,
 } from '@taizhang/store';
+import { dayOf } from '../clock.js';
 import { answersWithAccounts } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import { lineOf } from '../identity/security-note.js';
@@ -42,8 +45,16 @@ export const getHandOver = answersWithAccounts(ROUTES.getHandOver, async (call) 
   const others = (await accountOfUnit(parts.store, unitId)).filter((one) => one.personId !== personId && mayTake(one));
   const held = await heldBy(parts.store, personId, unitId);
   const successors = others.map((one) => ({ personId: one.personId, name: one.name, roles: one.roles }));
-  return { answer: { from: { personId, name, roles }, ...held, standIns: 0, successors } };
+  const standIns = await standInsHeld(personId, unitId, parts);
+  return { answer: { from: { personId, name, roles }, ...held, standIns, successors } };
 });
+
+/** Namings in which the person stands in for somebody, today or later: who named them names somebody else, for it was the person they trusted. */
+const standInsHeld = async (personId: string, unitId: string, { store, clock }: Parts): Promise<number> => {
+  const today = dayOf(clock());
+  const states = await Promise.all((await plansOfUnit(store, unitId)).map((planId) => planState(store, planId)));
+  return states.flatMap(({ standIns }) => standIns).filter((named) => named.standInId === personId && named.to >= today).length;
+};
 
 /** The person who goes keeps nothing; who stays is a handler and signs in anew. */
 const leave = async ({ client }: Transaction, { personId }: AccountRow, stays: boolean): Promise<void> => {

@@ -133,6 +133,20 @@ describe('a hand-over', () => {
 });
 
 describe('erasing a person', () => {
+  it('leaves a neutral word where the person acted', async () => {
+    const other = await newPerson(server, await signIn(server, admin), server.unit('省信息中心'), {
+      loginName: 'coordinator.two',
+      roles: ['coordinator'],
+    });
+    const history = async () => JSON.stringify(await other.browser.get(`/api/plans/${planId}/tasks/t3/history`));
+    expect(await history()).toContain('某人');
+    const keeper = await signIn(server, admin);
+    await keeper.post(`/api/people/${coordinator.personId}/remove`);
+    await keeper.post(`/api/people/${coordinator.personId}/erase`);
+    expect(await history()).toContain('已注销人员');
+    expect(await history()).not.toContain('某人');
+  });
+
   it('removes name, contact and credentials for good; ids stay, and every journal verifies', async () => {
     const { people } = await handler.browser.get(`/api/units/${unit}/people`);
     expect(people.find(({ personId }: Answer) => personId === liaison.personId)).toMatchObject({

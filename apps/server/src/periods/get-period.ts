@@ -112,7 +112,7 @@ export const getPeriod = answers(ROUTES.getPeriod, async (call) => {
     desk ? listPeople(call.parts.store, call.person, { limit: 1000 }) : [],
     draws.some((draw) => draw.periodId === periodId) ? lookedIn(call, periodId) : (): readonly LookBackShape[] => [],
   ]);
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, burden, people, looked, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, period, burden, people, looked, names)) };
 });
 
 /** For whoever urges: the tasks by name, which the picture only counts. */

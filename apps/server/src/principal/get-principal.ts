@@ -89,5 +89,5 @@ const pageOf = (plan: Seen, names: Names): Page => {
 export const getPrincipal = answers(ROUTES.getPrincipal, async (call) => {
   const plan = await seen(call);
   if (plan === null || !(plan.desk || call.person.roles.some((role) => (READERS as readonly string[]).includes(role)))) return notSeen;
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, names)) };
 });

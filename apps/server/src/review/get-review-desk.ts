@@ -92,5 +92,5 @@ export const getReviewDesk = answers(ROUTES.getReviewDesk, async (call) => {
   if ('refused' in found) return found;
   const { plan, period } = found;
   if (!plan.desk) return notSeen;
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, call.query.status, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, period, call.query.status, names)) };
 });

@@ -166,5 +166,5 @@ export const getSheet = answers(ROUTES.getSheet, async (call) => {
   const scan = scans.find(({ at }) => dayOf(new Date(at)) <= plan.today);
   const shown =
     scan === undefined ? null : { sha256: scan.sha256, fileName: scan.fileName, bytes: scan.bytes, at: new Date(scan.at).toISOString() };
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, period, sheet, drafts, shown, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, period, sheet, drafts, shown, names)) };
 });

@@ -52,7 +52,7 @@ const saved = async <T>(
   const by = { personId: person.personId, at: parts.clock().toISOString() };
   const done = await save(parts.store, params, draft, by);
   const now = done.ok ? done.draft : done.theirs;
-  const shown = now === null ? null : await withNames(parts, (names) => shape({ ...now, at: new Date(now.at).toISOString() }, names));
+  const shown = now === null ? null : await withNames(call, (names) => shape({ ...now, at: new Date(now.at).toISOString() }, names));
   return done.ok ? { answer: shown as T } : conflictWith(shown, locale);
 };
 

@@ -36,7 +36,7 @@ export const sheetModel = async (call: SheetAsked): Promise<SheetModel | Refused
   const sheet = seesSheet(plan, params.unitId) ? sheetOf(plan.state, params.unitId, params.periodId) : null;
   if (sheet === null) return { refused: 'draft/not-yours' };
   const drafts = plan.past ? [] : await listDrafts(parts.store, person, params, lineOf(plan.state, params.unitId).slice(1));
-  const model = await withNames(parts, (names) => unitSheet(plan, period, sheet, drafts, names));
+  const model = await withNames(plan, (names) => unitSheet(plan, period, sheet, drafts, names));
   return { plan, period, sheet, drafts, model, locale };
 };
 

@@ -3,6 +3,7 @@ import { ROUTES } from '@taizhang/contract';
 import { isMessageKey, type Locale, message, messageOr } from '@taizhang/i18n';
 import type { HistoryFacts } from '@taizhang/ledger';
 import { type HistoryLine, namesOfPeople, planState, taskHistory } from '@taizhang/store';
+import { nameOfPerson } from '../cycle/names.js';
 import { periodName } from '../cycle/period-name.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import type { NameOf } from '../units/unit-names.js';
@@ -106,7 +107,7 @@ export const getTaskHistory = answers(ROUTES.getTaskHistory, async ({ params, qu
     locale,
     nameOf,
     numberOf: (taskId) => state.tasks.get(taskId)?.number ?? taskId,
-    person: (id) => people.get(id) ?? message(locale, 'history.someone'),
+    person: (id) => nameOfPerson(people, id, locale) ?? message(locale, 'history.someone'),
   };
   const lines = entries.map((entry): Line => {
     const { seq, at, type, actor, basis } = entry;

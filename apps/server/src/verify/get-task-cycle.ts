@@ -77,5 +77,5 @@ export const getTaskCycle = answers(ROUTES.getTaskCycle, async (call) => {
   if (plan === null) return notSeen;
   const task = plan.state.tasks.get(call.params.taskId);
   if (task === undefined) return { refused: 'task/not-found' };
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, task, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, task, names)) };
 });

@@ -63,5 +63,5 @@ const pageOf = (plan: Seen, names: Names): Page => {
 export const getVerifyDesk = answers(ROUTES.getVerifyDesk, async (call) => {
   const plan = await seen(call);
   if (plan === null) return notSeen;
-  return { answer: await withNames(call.parts, (names) => pageOf(plan, names)) };
+  return { answer: await withNames(call, (names) => pageOf(plan, names)) };
 });

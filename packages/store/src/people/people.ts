@@ -64,9 +64,12 @@ export async function getPerson(store: Store, personId: PersonId): Promise<Perso
   return askOne<Person>(store, `select ${COLUMNS} from person p where p.person_id = ${parameters.add(personId)}`, parameters);
 }
 
+/** Of people, empty where one was erased; and of outside systems, which act under an id that begins with `token:`. */
 export async function namesOfPeople(store: Store, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
   const parameters = new Parameters();
-  const text = `select p.person_id as "personId", p.name from person p where p.person_id = any(${parameters.add(personIds)}::text[])`;
+  const ids = parameters.add(personIds);
+  const text = `select p.person_id as "personId", p.name from person p where p.person_id = any(${ids}::text[])
+    union all select 'token:' || t.token_id, t.name from api_token t where 'token:' || t.token_id = any(${ids}::text[])`;
   const rows = await ask<{ personId: PersonId; name: string }>(store, text, parameters);
   return new Map(rows.map((row) => [row.personId, row.name]));
 }
