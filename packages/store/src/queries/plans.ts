@@ -42,9 +42,10 @@ const COLUMNS = `p.plan_id as "planId", p.title, p.issuer, p.document_number as 
   (select e.at from entry e where e.journal_id = p.plan_id and e.seq = 1) as "broughtInAt",
   (select count(*)::int from indicator i where i.plan_id = p.plan_id) as indicators`;
 
-function planSql(viewer: Viewer, which: string, parameters: Parameters): string {
-  const desk = seesDesk(viewer, 'p.plan_id', parameters);
-  const task = seesTask(viewer, 'p.plan_id', parameters);
+/** `plan`: the id of the one plan that is asked for, so that its rights are asked once and of its own rows; else each plan's. */
+function planSql(viewer: Viewer, which: string, parameters: Parameters, plan = 'p.plan_id'): string {
+  const desk = seesDesk(viewer, plan, parameters);
+  const task = seesTask(viewer, plan, parameters);
   const live = `t.plan_id = p.plan_id and t.status <> 'replaced' and ${task}`;
   return `select ${COLUMNS}, c.*, ${desk} as desk,
   (select count(distinct d.unit_id)::int from duty d join task t on t.plan_id = d.plan_id and t.task_id = d.task_id where ${live}) as units,
@@ -54,7 +55,7 @@ from plan p cross join lateral (
     count(*) filter (where t.status = 'dispatched')::int as dispatched, count(*) filter (where t.status = 'acknowledged')::int as acknowledged,
     count(*) filter (where t.status = 'underWay')::int as "underWay", coalesce(sum(t.objected), 0)::int as objections
   from task t where ${live}
-) c where ${which} and ${seesPlan(viewer, 'p.plan_id', parameters)}`;
+) c where ${which} and ${seesPlan(viewer, plan, parameters)}`;
 }
 
 /** Newest first. What was withdrawn is the auditor's to look at. */
@@ -73,8 +74,8 @@ const OF_PLAN = ['plan', 'indicator', 'task', 'duty', 'finding'] as const;
 export async function getPlan(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<PlanHead | null> {
   const parameters = new Parameters();
   const before = await tablesAsOf(store, planId, asOf, parameters, OF_PLAN);
-  const which = `p.plan_id = ${parameters.add(planId)}::text`;
-  const plan = await askOne<PlanSummary>(store, `${before}${planSql(viewer, which, parameters)}`, parameters);
+  const one = `${parameters.add(planId)}::text`;
+  const plan = await askOne<PlanSummary>(store, `${before}${planSql(viewer, `p.plan_id = ${one}`, parameters, one)}`, parameters);
   if (plan === null) return null;
   const own = new Parameters();
   const id = own.add(planId);

@@ -117,18 +117,18 @@ export function periodsOfState(state: PlanState, viewer: Viewer, desk: boolean):
 export async function deskOf(store: Store, viewer: Viewer, planId: PlanId): Promise<boolean | null> {
   const parameters = new Parameters();
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select ${seesDesk(viewer, 'p.plan_id', parameters)} as desk from plan p where p.plan_id = ${plan} and ${seesPlan(viewer, 'p.plan_id', parameters)}`;
+  const text = `select ${seesDesk(viewer, plan, parameters)} as desk from plan p where p.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)}`;
   return (await askOne<{ desk: boolean }>(store, text, parameters))?.desk ?? null;
 }
 
 async function headOf(store: Store, viewer: Viewer, planId: PlanId): Promise<Head | null> {
   const parameters = new Parameters();
   const plan = `${parameters.add(planId)}::text`;
-  const text = `select p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, 'p.plan_id', parameters)} as desk, c.rules,
+  const text = `select p.coordinator_unit_id as "coordinatorUnitId", ${seesDesk(viewer, plan, parameters)} as desk, c.rules,
     c.stand_ins as "standIns", c.draws, u.acts as "ofUnit"
     from plan p left join plan_cycle c on c.plan_id = p.plan_id
     left join unit_acts u on u.plan_id = p.plan_id and u.unit_id = ${parameters.add(viewer.unitId)}::text
-    where p.plan_id = ${plan} and ${seesPlan(viewer, 'p.plan_id', parameters)}`;
+    where p.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)}`;
   return askOne<Head>(store, text, parameters);
 }
 
