@@ -14,6 +14,8 @@ const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map((row
 const page = (title, intro, ...blocks) => `${MADE}\n\n# ${title}\n\n${intro}\n\n${blocks.join('\n\n')}\n`;
 const zh = (key) => messageOr('zh-Hans', key, {}, '');
 
+/** Acts that another route carries out. */
+const NO_ROUTE_OF_ITS_OWN = { 'bring-plan-in': 'bringPlanIn', 'pass-stand-ins': 'handOver' };
 const acts = () =>
   page(
     'Acts and who may',
@@ -24,7 +26,7 @@ const acts = () =>
         `\`${act}\``,
         roles.join(', '),
         relation,
-        ACT_ROUTES[act] ? `POST ${ACT_ROUTES[act].path}` : `POST ${ROUTES.bringPlanIn.path}`,
+        `POST ${(ACT_ROUTES[act] ?? ROUTES[NO_ROUTE_OF_ITS_OWN[act]]).path}`,
       ]),
     ),
   );

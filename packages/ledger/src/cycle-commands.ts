@@ -172,6 +172,8 @@ export type CycleAct =
     }
   /** A leader in charge or a verifier names who stands in for himself. */
   | { readonly type: 'name-stand-in'; readonly role: StandInRole; readonly standInId: PersonId; readonly from: Day; readonly to: Day }
+  /** Part of a hand-over (工作交接) between people of a unit; the server's hand-over sends it, it has no route of its own. */
+  | { readonly type: 'pass-stand-ins'; readonly fromId: PersonId; readonly toId: PersonId; readonly on: Day }
   | { readonly type: 'carry-duties'; readonly from: UnitId; readonly to: readonly UnitId[]; readonly basis: string };
 
 export type CycleActType = CycleAct['type'];

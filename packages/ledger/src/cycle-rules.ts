@@ -16,6 +16,7 @@ import { lookBack } from './acts/cycle/look-back.js';
 import { makeRoutine } from './acts/cycle/make-routine.js';
 import { nameStandIn } from './acts/cycle/name-stand-in.js';
 import { openPeriod } from './acts/cycle/open-period.js';
+import { passStandIns } from './acts/cycle/pass-stand-ins.js';
 import { requestAdjustment } from './acts/cycle/request-adjustment.js';
 import { returnClaim } from './acts/cycle/return-claim.js';
 import { returnReport } from './acts/cycle/return-report.js';
@@ -60,5 +61,6 @@ export const CYCLE_RULES: { readonly [T in CycleActType]: ActRule<T> } = {
   consolidate,
   'correct-report': correctReport,
   'name-stand-in': nameStandIn,
+  'pass-stand-ins': passStandIns,
   'carry-duties': carryDuties,
 };

@@ -1,3 +1,4 @@
+export { standInsToPass } from './acts/cycle/pass-stand-ins.js';
 export { nextUrging } from './acts/cycle/urge.js';
 export { type Alike, bigramDice } from './alike.js';
 export { burdenAccount } from './burden-account.js';

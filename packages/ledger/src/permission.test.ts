@@ -35,14 +35,14 @@ const SIGNED_FOR: readonly PlanActType[] = [
 const DRAFTED_IN: readonly PlanActType[] = ['record-measures', 'add-evidence'];
 const OF_UNIT: readonly PlanActType[] = [...SIGNED_FOR, ...DRAFTED_IN, 'sign-off', 'send-back'];
 const OF_VERIFIER: readonly PlanActType[] = ['give-light', 'verify-claim', 'return-claim', 'look-back'];
-const OF_ANY_PART: readonly PlanActType[] = ['name-stand-in'];
+const OF_ANY_PART: readonly PlanActType[] = ['name-stand-in', 'pass-stand-ins'];
 const ALLOWED: Readonly<Record<PersonRole, readonly PlanActType[]>> = {
   /** The desk verifies where no other unit was named, and never where it holds a duty. */
   coordinator: PLAN_ACT_TYPES.filter((type) => !OF_UNIT.includes(type) && !OF_ANY_PART.includes(type)),
-  liaison: [...SIGNED_FOR, ...DRAFTED_IN],
-  leaderInCharge: [...OF_UNIT, ...OF_ANY_PART],
+  liaison: [...SIGNED_FOR, ...DRAFTED_IN, 'pass-stand-ins'],
+  leaderInCharge: [...OF_UNIT, 'name-stand-in'],
   handler: DRAFTED_IN,
-  verifier: [...OF_VERIFIER, ...OF_ANY_PART],
+  verifier: [...OF_VERIFIER, 'name-stand-in'],
   principal: [],
   auditor: [],
   systemAdministrator: [],

@@ -84,6 +84,8 @@ export const ACT_TABLE: { readonly [T in PlanActType]: ActPermission } = {
   consolidate: DESK,
   'correct-report': DESK,
   'name-stand-in': { roles: ['leaderInCharge', 'verifier'], relation: 'partInPlan' },
+  /** Who gives the roles of the unit hands its posts over. */
+  'pass-stand-ins': { roles: ['liaison'], relation: 'partInPlan' },
   'carry-duties': DESK,
 };
 

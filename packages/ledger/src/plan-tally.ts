@@ -171,6 +171,10 @@ function countActs(state: PlanState, task: TaskState, add: Add): void {
 const PART = 'part';
 const PLAN_WIDE = PLAN_ACT_TYPES.filter((type) => ACT_TABLE[type].relation === 'coordinator');
 
+/** A rule that looks at nothing is open on no plan. */
+const isOpenToAnyPart = (type: PlanActType): boolean =>
+  ACT_TABLE[type].relation === 'partInPlan' && (ruleFor(type).openOnPlan?.length ?? 0) > 0;
+
 function countPlanActs(state: PlanState, add: Add): void {
   const desk = anybodyOf(state.coordinatorUnitId);
   for (const type of PLAN_WIDE) if (ruleFor(type).openOnPlan?.(state, desk)) add(desk.unitId, type, 1);
@@ -211,5 +215,5 @@ export function actsOfUnit({ tasks, plan }: PlanTally, unitId: UnitId): readonly
   const [onTasks, onPlan] = [tasks.get(unitId), plan.get(unitId)];
   const has = (key: string) => onTasks?.has(key) === true || onPlan?.has(key) === true;
   const part = has(PART);
-  return PLAN_ACT_TYPES.filter((type) => has(type) || (part && ACT_TABLE[type].relation === 'partInPlan'));
+  return PLAN_ACT_TYPES.filter((type) => has(type) || (part && isOpenToAnyPart(type)));
 }

@@ -1,4 +1,4 @@
-/** A hand-over (工作交接) in one act: the successor gets the roles, the unread notices and the drafts; the person stays as a handler, or goes. */
+/** A hand-over (工作交接) in one act: the successor gets the roles, unread notices, drafts and stand-ins; the person stays as a handler, or goes. */
 import { ROUTES } from '@taizhang/contract';
 import { rolesExclude, rolesToGive } from '@taizhang/identity';
 import {
@@ -11,23 +11,24 @@ import {
   heldBy,
   lockedAccount,
   passOn,
-  planState,
-  plansOfUnit,
   setStatus,
   type Transaction,
   transact,
 } from '@taizhang/store';
-import { dayOf } from '../clock.js';
+import type { Context } from 'hono';
 import { answersWithAccounts } from '../http/use-case.js';
 import type { SignedIn } from '../identity/identity.js';
 import { lineOf } from '../identity/security-note.js';
 import type { Parts } from '../parts.js';
 import { allowedOn } from './describe-person.js';
 import { keptAccount } from './kept-account.js';
+import { countStandIns, passStandIns } from './pass-stand-ins.js';
 import { describeUnitPeople } from './unit-people.js';
 
 const mayTake = ({ status }: AccountRow): boolean => status === 'active' || status === 'invited';
 
+type World = { readonly person: SignedIn; readonly http: Context; readonly parts: Parts };
+type Asked = { readonly to: string; readonly stays: boolean };
 type Found = { readonly account: AccountRow } | { readonly refused: 'not-found' | 'account/wrong-state' };
 
 const handedOver = async (personId: string, { person, parts }: { person: SignedIn; parts: Parts }): Promise<Found> => {
@@ -45,16 +46,9 @@ export const getHandOver = answersWithAccounts(ROUTES.getHandOver, async (call) 
   const others = (await accountOfUnit(parts.store, unitId)).filter((one) => one.personId !== personId && mayTake(one));
   const held = await heldBy(parts.store, personId, unitId);
   const successors = others.map((one) => ({ personId: one.personId, name: one.name, roles: one.roles }));
-  const standIns = await standInsHeld(personId, unitId, parts);
+  const standIns = await countStandIns({ unitId, fromId: personId, toId: '' }, parts);
   return { answer: { from: { personId, name, roles }, ...held, standIns, successors } };
 });
-
-/** Namings in which the person stands in for somebody, today or later: who named them names somebody else, for it was the person they trusted. */
-const standInsHeld = async (personId: string, unitId: string, { store, clock }: Parts): Promise<number> => {
-  const today = dayOf(clock());
-  const states = await Promise.all((await plansOfUnit(store, unitId)).map((planId) => planState(store, planId)));
-  return states.flatMap(({ standIns }) => standIns).filter((named) => named.standInId === personId && named.to >= today).length;
-};
 
 /** The person who goes keeps nothing; who stays is a handler and signs in anew. */
 const leave = async ({ client }: Transaction, { personId }: AccountRow, stays: boolean): Promise<void> => {
@@ -66,32 +60,40 @@ const leave = async ({ client }: Transaction, { personId }: AccountRow, stays: b
   }
 };
 
+/** Everything but the stand-ins, which stand in the ledger's journals. */
+const passPost = async (transaction: Transaction, call: World, fromId: string, { to: toId, stays }: Asked, standIns: number) => {
+  const { client, note } = transaction;
+  const { person } = call;
+  const kept = await keptAccount(transaction, fromId, 'hand-over', call);
+  if (!kept.ok) return kept;
+  const from = kept.account;
+  const to = toId === fromId ? null : await lockedAccount(client, toId);
+  if (to === null || to.unitId !== from.unitId || !mayTake(to)) return { ok: false, refused: 'hand-over/not-fitting' } as const;
+  const roles = [...new Set([...to.roles, ...from.roles])];
+  const giving = rolesToGive(person, from.unitId);
+  if (rolesExclude(roles)) return { ok: false, refused: 'account/roles-exclude' } as const;
+  if (!roles.every((role) => giving.includes(role))) return { ok: false, refused: 'account/role-not-given-here' } as const;
+  const passed = await passOn(client, fromId, toId);
+  await changePersonRow(client, toId, { roles });
+  await endSessionsOf(client, toId);
+  await leave(transaction, from, stays);
+  note(lineOf(call, 'account.handed-over', { personId: fromId, aboutId: toId, facts: { ...passed, standIns, by: person.personId } }));
+  return { ok: true, unitId: from.unitId } as const;
+};
+
+/**
+ * The ledger's part goes first, for it can be done again: where the rest fails, the same hand-over asked for once more finds nothing left to pass there
+ * and does the rest. What the rest would refuse is looked at before.
+ */
 export const handOver = answersWithAccounts(ROUTES.handOver, async (call) => {
   const { params, body, person, parts } = call;
-  const done = await transact(parts.store, async (transaction) => {
-    const { client, note } = transaction;
-    const kept = await keptAccount(transaction, params.personId, 'hand-over', call);
-    if (!kept.ok) return kept;
-    const from = kept.account;
-    const to = body.to === from.personId ? null : await lockedAccount(client, body.to);
-    if (to === null || to.unitId !== from.unitId || !mayTake(to)) return { ok: false, refused: 'hand-over/not-fitting' } as const;
-    const roles = [...new Set([...to.roles, ...from.roles])];
-    const giving = rolesToGive(person, from.unitId);
-    if (rolesExclude(roles)) return { ok: false, refused: 'account/roles-exclude' } as const;
-    if (!roles.every((role) => giving.includes(role))) return { ok: false, refused: 'account/role-not-given-here' } as const;
-    const passed = await passOn(client, from.personId, to.personId);
-    await changePersonRow(client, to.personId, { roles });
-    await endSessionsOf(client, to.personId);
-    await leave(transaction, from, body.stays);
-    note(
-      lineOf(call, 'account.handed-over', {
-        personId: from.personId,
-        aboutId: to.personId,
-        facts: { ...passed, standIns: 0, by: person.personId },
-      }),
-    );
-    return { ok: true, unitId: from.unitId } as const;
-  });
+  const found = await handedOver(params.personId, call);
+  if ('refused' in found) return found;
+  const to = await accountOf(parts.store.pool, body.to);
+  const { unitId } = found.account;
+  if (to === null || to.unitId !== unitId || !mayTake(to) || body.to === params.personId) return { refused: 'hand-over/not-fitting' };
+  const standIns = await passStandIns({ unitId, fromId: params.personId, toId: body.to }, call);
+  const done = await transact(parts.store, (transaction) => passPost(transaction, call, params.personId, body, standIns));
   if (!done.ok) return done;
   const answer = await describeUnitPeople(done.unitId, person, parts);
   return answer === null ? { refused: 'not-found' } : { answer };

@@ -1,9 +1,11 @@
 /** A liaison keeps the people of the own unit: invited, changed, removed, erased, handed over. Nobody of another unit is there for them. */
 import { randomUUID } from 'node:crypto';
+import { planState } from '@taizhang/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AccountServer,
   type Answer,
+  type Browser,
   codeOf,
   firstAdministrator,
   invite,
@@ -14,7 +16,7 @@ import {
   startAccountServer,
   tokenIn,
 } from '../testing/account-server.js';
-import { SMALL_PLAN } from '../testing/test-server.js';
+import { type Client, dispatchAll, SMALL_PLAN } from '../testing/test-server.js';
 
 let server: AccountServer;
 let admin: Person;
@@ -108,13 +110,27 @@ describe('colleagues', () => {
   });
 });
 
+/** For steps that other tests take with a client of their own. */
+const clientOf = (browser: Browser): Client => ({
+  get: (path) => browser.send('GET', path),
+  post: (path, body) => browser.send('POST', path, body),
+  json: (path) => browser.get(path),
+  send: (path, init) => browser.send(init.method ?? 'GET', path),
+});
+
 describe('a hand-over', () => {
   it('passes roles, notices and drafts to the successor in one act', async () => {
     await server.store.pool.query(
       `insert into notice (notice_id, person_id, kind, plan_id, task_ids, params, made_at) values ('n1', $1, 'tasksDispatched', $2, '{}', '{}', now())`,
       [liaison.personId, planId],
     );
+    await dispatchAll(clientOf(coordinator.browser), planId, server.unit('省信息中心'));
+    const days = { from: '2026-11-01', to: '2026-12-31' };
+    const leader = await newPerson(server, liaison.browser, unit, { loginName: 'leader.mz', roles: ['leaderInCharge'] });
+    const named = { commandId: randomUUID(), role: 'leaderInCharge', standInId: liaison.personId, ...days };
+    await leader.browser.post(`/api/plans/${planId}/acts/name-stand-in`, named);
     const shown = await liaison.browser.get(`/api/people/${liaison.personId}/hand-over`);
+    expect(shown.standIns).toBe(1);
     expect(shown).toMatchObject({ from: { name: '李民政' }, notices: 1, drafts: 0 });
     expect(shown.successors.map(({ personId }: Answer) => personId)).toContain(handler.personId);
     const to = (personId: string) =>
@@ -127,6 +143,8 @@ describe('a hand-over', () => {
     await signIn(server, handler, handler.browser, 'Another-2026-word');
     const { person } = await handler.browser.get('/api/session');
     expect([...person.roles].sort()).toEqual(['handler', 'leaderInCharge', 'liaison']);
+    const { standIns } = await planState(server.store, planId);
+    expect(standIns).toEqual([{ unitId: unit, role: 'leaderInCharge', personId: leader.personId, standInId: handler.personId, ...days }]);
     const { rows } = await server.store.pool.query(`select person_id from notice where notice_id = 'n1'`);
     expect(rows[0].person_id).toBe(handler.personId);
   });

@@ -80,6 +80,7 @@ export function cycleActOfEachType(): { readonly [T in CycleActType]: Extract<Cy
     },
     'correct-report': { type: 'correct-report', periodId, sentenceId: 's', text: '进展总体平稳。', reason: '笔误' },
     'name-stand-in': { type: 'name-stand-in', role: 'leaderInCharge', standInId: 'somebody', from: '2026-01-01', to: '2026-12-31' },
+    'pass-stand-ins': { type: 'pass-stand-ins', fromId: 'somebody', toId: 'somebody-else', on: '2026-01-01' },
     'carry-duties': { type: 'carry-duties', from: 'industry', to: ['treasury'], basis: '机构改革方案' },
   };
 }

@@ -199,6 +199,8 @@ function answerFrom(
       return { ...plain['correct-report'], periodId: pick([...state.periods.keys()], roll.words, periodId) };
     case 'name-stand-in':
       return { ...plain['name-stand-in'], standInId: `${material.actor.unitId}/liaison` };
+    case 'pass-stand-ins':
+      return { ...plain['pass-stand-ins'], fromId: `${material.actor.unitId}/liaison` };
     case 'carry-duties':
       return { type, from: unit(0), to: roll.words % 2 === 0 ? [unit(1)] : [unit(2), 'new-office'], basis: '机构改革方案' };
     default:
