@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz [-- --requests 10000 --seed 1 --sample told]`: hostile requests made from openapi.json, in a fixed order from a seed, as people of every role and as a
+ * `npm run fuzz [-- --requests 10000 --seed 1 --sample told --mode production --storage own]`: hostile requests made from openapi.json, in a fixed order from a seed, as people of every role and as a
  * stranger, against a real server with the sample. Fails where an answer is 5xx, a refused request changed anything, or memory grew beyond its bound.
  * The last line reads `requests N, 5xx N, changed N`.
  */
@@ -18,6 +18,10 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '20261124' },
     sample: { type: 'string', default: 'told' },
+    /** `production`: with accounts, in place of choosing whom to be. */
+    mode: { type: 'string', default: 'evaluation' },
+    /** `own`: on the PostgreSQL installed on this machine, in place of the embedded one. */
+    storage: { type: 'string', default: 'embedded' },
   },
 });
 const most = Number(values.requests);
@@ -27,9 +31,9 @@ console.log(`seed ${values.seed}`);
 
 const stage = await openStage(values);
 const { take, clock, tables } = await fingerprints(stage.pool);
-console.log(`watching ${tables.length} tables; as ${Object.keys(stage.cookies).join(', ')}`);
+console.log(`watching ${tables.length} tables; as ${Object.keys(stage.askers).join(', ')}`);
 const { next } = requests(document, chance, stage.pools);
-const roles = Object.keys(stage.cookies);
+const roles = Object.keys(stage.askers);
 const shown = ({ method, path, headers, body }, role) =>
   `${role}: ${method} ${path.slice(0, 200)} ${JSON.stringify(headers).slice(0, 200)} ${body === null ? '' : body.toString('utf8').slice(0, 400)}`;
 
@@ -39,8 +43,7 @@ let warm = 0;
 for (let done = 1; done <= most; done += 1) {
   const role = chance.pick(roles);
   const made = next();
-  const cookie = stage.cookies[role];
-  const request = { ...made, headers: { ...(cookie === null ? {} : { cookie }), ...made.headers } };
+  const request = { ...made, headers: { ...stage.askers[role], ...made.headers } };
   const answer = await stage.send(request);
   count.statuses[answer.status] = (count.statuses[answer.status] ?? 0) + 1;
   if (answer.status >= 500 || !stage.alive()) {
@@ -56,7 +59,11 @@ for (let done = 1; done <= most; done += 1) {
       console.log(`changed ${differing.map((line) => line.split(' ')[0]).join(', ')} by ${answer.status} ${shown(request, role)}`);
     }
     [at, known] = [now, seen];
-    if (answer.status < 300) await stage.pools.look();
+    if (answer.status < 300) {
+      await stage.renew();
+      await stage.pools.look();
+      [at, known] = [await clock(), await take()];
+    }
   }
   if (done === Math.ceil(most / 5)) warm = stage.memory();
   if (!stage.alive()) break;

@@ -1,14 +1,17 @@
 /** What the fuzzer stands on: a real server with the sample, people of every role with their sessions, and the ids of what is there. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request as overHttp } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '@taizhang/store';
+import { makeOwnPostgres, ownPrograms } from '../soak/own-postgres.mjs';
+import { accountAskers, evaluationAskers } from './askers.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const ADDRESS = /http:\/\/127\.0\.0\.1:(\d+)/;
+const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/;
 
 const started = (child) =>
   new Promise((resolve, reject) => {
@@ -66,17 +69,8 @@ export const sender = (port) => {
   return { send, close: () => agent.destroy() };
 };
 
-const signIn = async (send, personId) => {
-  const body = Buffer.from(JSON.stringify({ personId }));
-  const answer = await send({ method: 'POST', path: '/api/session', headers: { 'content-type': 'application/json' }, body });
-  if (answer.status !== 200) throw new Error(`nobody is ${personId}: ${answer.status} ${answer.text}`);
-  return answer.headers['set-cookie'][0].split(';')[0];
-};
-
-const ROLES = ['coordinator', 'liaison', 'leaderInCharge', 'handler', 'verifier', 'principal', 'auditor'];
-
-const gather = async (send, cookie, people) => {
-  const json = async (path) => JSON.parse((await send({ method: 'GET', path, headers: { cookie }, body: null })).text);
+const gather = async (send, headers, people) => {
+  const json = async (path) => JSON.parse((await send({ method: 'GET', path, headers, body: null })).text);
   const { plans } = await json('/api/plans');
   const pools = {
     plans: plans.map(({ planId }) => planId),
@@ -113,34 +107,49 @@ const gather = async (send, cookie, people) => {
   return pools;
 };
 
-export const openStage = async ({ sample }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-fuzz-'));
-  const data = join(folder, 'data');
-  const env = { ...process.env, DATABASE_URL: '', TAIZHANG_SAMPLE: sample, TAIZHANG_RATE_FACTOR: '1000000', TAIZHANG_LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, ['apps/cli/bin/taizhang.js', 'serve', '--evaluation', '--data', data, '--port', '0'], {
-    cwd: root,
-    env,
-  });
+/** Where accounts are real there is no sample: a plan is brought in by hand. */
+const bringPlanIn = (send, headers) => {
+  const text = readFileSync(join(root, 'fixtures/sample/yunling.txt'), 'utf8');
+  const body = Buffer.from(JSON.stringify({ commandId: randomUUID(), text }));
+  return send({ method: 'POST', path: '/api/plans', headers: { ...headers, 'content-type': 'application/json' }, body });
+};
+
+/** A PostgreSQL of one's own, or the embedded one inside the data folder. */
+const placeFor = async (storage, folder) => {
+  if (storage !== 'own') return { place: { dataFolder: join(folder, 'data') }, url: '', stop: () => undefined };
+  const programs = ownPrograms();
+  if (programs === null) throw new Error('no PostgreSQL is installed here');
+  chmodSync(folder, 0o755);
+  const own = await makeOwnPostgres(join(folder, 'own'), programs);
+  const stop = () => process.kill(Number(readFileSync(join(own.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+  return { place: { databaseUrl: own.databaseUrl }, url: own.databaseUrl, stop };
+};
+
+const startServer = async ({ sample, mode }, data, url) => {
+  const env = { ...process.env, DATABASE_URL: url, TAIZHANG_SAMPLE: sample, TAIZHANG_RATE_FACTOR: '1000000', TAIZHANG_LOG_LEVEL: 'error' };
+  const how = mode === 'production' ? [] : ['--evaluation'];
+  const child = spawn(process.execPath, ['apps/cli/bin/taizhang.js', 'serve', ...how, '--data', data, '--port', '0'], { cwd: root, env });
   const port = await started(child);
   let log = '';
   child.stderr.on('data', (chunk) => {
     log = (log + chunk).slice(-200_000);
   });
+  return { child, port, log: () => log };
+};
+
+export const openStage = async (options) => {
+  const folder = mkdtempSync(join(tmpdir(), 'taizhang-fuzz-'));
+  const { place, url, stop } = await placeFor(options.storage, folder);
+  const { child, port, log } = await startServer(options, join(folder, 'data'), url);
   const { send, close } = sender(port);
-  const { people } = JSON.parse((await send({ method: 'GET', path: '/api/people', headers: {}, body: null })).text);
-  const cookies = { stranger: null };
-  for (const role of ROLES) {
-    const person = people.find(({ roles }) => roles.includes(role));
-    if (person) cookies[role] = await signIn(send, person.personId);
-  }
-  const pools = await gather(send, cookies.coordinator, people);
-  const store = await openStore({ dataFolder: data, connections: 2, schema: 'as-is' });
+  const store = await openStore({ ...place, connections: 2, schema: 'as-is' });
+  const real = options.mode === 'production';
+  const { askers, people, renew } = real ? await accountAskers(store) : await evaluationAskers(send);
+  if (real) await bringPlanIn(send, askers.coordinator);
+  const pools = await gather(send, askers.coordinator, people);
   return {
-    send,
-    pools,
-    cookies,
+    ...{ send, pools, askers, renew, log },
     pool: store.pool,
-    log: () => log,
     /** Megabytes of the server's process. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     alive: () => child.exitCode === null,
@@ -150,7 +159,8 @@ export const openStage = async ({ sample }) => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

@@ -47,6 +47,7 @@ const carryOut = async (transaction: Transaction, row: ProposalRow, account: Acc
   const { client, note } = transaction;
   const { personId } = account;
   const [settled, at] = [from.person.personId, from.parts.clock().toISOString()];
+  await keepFounded(transaction);
   await settleProposal(client, row.proposalId, { by: settled, at, outcome: 'confirmed' });
   note(lineOf(from, 'office.confirmed', { aboutId: personId, facts: { kind: row.kind, office: row.office } }));
   if (row.kind === 'end') {
@@ -75,7 +76,7 @@ const rowOf = (kind: ProposalRow['kind'], office: Office, personId: string, { pe
   at: parts.clock().toISOString(),
 });
 
-/** Keeps that the offices were founded, once they are. */
+/** Keeps that the offices were founded, once they are: before anything changes in them, and by nothing that is refused. */
 const keepFounded = async ({ client }: Transaction): Promise<void> => {
   if ((await officesNow(client)).founded) await identityStateOr(client, 'founded', { founded: true });
 };
@@ -84,7 +85,6 @@ export const proposeOffice = answersWithAccounts(ROUTES.proposeOffice, async (ca
   const { body, person, parts, locale } = call;
   const outcome = await transact(parts.store, async (transaction) => {
     const { client, note } = transaction;
-    await keepFounded(transaction);
     const known = body.personId === undefined ? null : await lockedAccount(client, body.personId);
     if (body.personId !== undefined && known === null) return 'not-found' as const;
     if (known === null && (body.kind !== 'give' || body.person === undefined)) return 'office/wrong-state' as const;
@@ -92,6 +92,7 @@ export const proposeOffice = answersWithAccounts(ROUTES.proposeOffice, async (ca
     const asked = { kind: body.kind, office: body.office, personId: known?.personId ?? '' };
     const refused = proposalRefused(offices, asked, person, known);
     if (refused !== null) return refused;
+    await keepFounded(transaction);
     const account = known ?? (await newPerson(transaction, body.person as NewPerson, call));
     if (account === null) return 'account/login-taken' as const;
     const row = rowOf(body.kind, body.office, account.personId, call);
