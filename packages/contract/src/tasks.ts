@@ -1,5 +1,6 @@
 /** What the routes give back about tasks: rows of the ledger, the task page, its history. */
 import { z } from '@hono/zod-openapi';
+import { HandedStatus, Light, PeriodId } from './cycle-shapes.js';
 import { Allowed, Finding } from './plans.js';
 import {
   ClosingKind,
@@ -140,6 +141,14 @@ export const TaskDetail = TaskRow.extend({
     }),
   ),
   findings: z.array(Finding),
+  reports: z
+    .array(
+      z.object({
+        ...{ periodId: PeriodId, unit: UnitRef, role: Role, status: HandedStatus },
+        ...{ light: Light, text: z.string(), submittedAt: Instant.nullable() },
+      }),
+    )
+    .openapi({ description: 'What units reported on it, as far as this person reads it; its figures, returns and claims are in its cycle' }),
   madeFrom: z.array(Id),
   replacedBy: z.array(Id),
   dispatchedAt: Instant.nullable(),

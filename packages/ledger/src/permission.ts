@@ -117,12 +117,12 @@ export function bearsRoleFor(state: Pick<PlanState, 'standIns'>, type: PlanActTy
 }
 
 /** Every task an act names, in whatever field. */
-function tasksNamed(act: PlanAct): readonly TaskId[] {
+export function tasksNamed(act: PlanAct): readonly TaskId[] {
   const listed = 'taskIds' in act ? act.taskIds : 'reports' in act ? act.reports.map(({ taskId }) => taskId) : [];
   return 'taskId' in act ? [act.taskId, ...listed] : listed;
 }
 
-function indicatorsNamed(act: PlanAct): readonly string[] {
+export function indicatorsNamed(act: PlanAct): readonly string[] {
   if ('values' in act) return act.values.map(({ indicatorId }) => indicatorId);
   if ('indicators' in act) return act.indicators.map(({ indicatorId }) => indicatorId);
   return 'indicatorIds' in act ? act.indicatorIds : [];

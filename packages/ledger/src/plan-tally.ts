@@ -51,7 +51,20 @@ export function tallyAfter(before: PlanState, after: PlanState, changed: readonl
   if (known !== undefined) return known;
   const from = tallies.get(before);
   if (from === undefined || wide(before) !== wide(after)) return planTally(after);
-  return remember(after, { tasks: moved(from.tasks, before, after, changed), plan: planPart(after) });
+  const tasks = moved(from.tasks, before, after, changed);
+  return partial.has(before) ? withTally(after, { tasks, plan: from.plan }) : remember(after, { tasks, plan: planPart(after) });
+}
+
+/** States that hold some of their plan's tasks, and the counts over them all. */
+const partial = new WeakSet<PlanState>();
+
+/**
+ * Gives a state that holds some of its plan's tasks the counts over them all; of units that these tasks do not concern nothing needs to be known.
+ * What is counted once for the plan stays: acts on named tasks alone do not touch it (`namedTasks`).
+ */
+export function withTally(state: PlanState, tally: PlanTally): PlanTally {
+  partial.add(state);
+  return remember(state, tally);
 }
 
 function remember(state: PlanState, tally: PlanTally): PlanTally {

@@ -63,7 +63,7 @@ export { type OverviewOfPlans, overviewOfPlans } from './queries/plan-tallies.js
 export { listPlanUnits, type PlanUnit, unitInPlan } from './queries/plan-units.js';
 export { getPlan, listIndicators, listPlans, maySeeDesk, type PlanHead, type PlanSummary } from './queries/plans.js';
 export { MOST_HITS, type SearchHit, type SearchResult, searchTasks } from './queries/search.js';
-export { type SeenPlan, seenPlan } from './queries/seen-plan.js';
+export { type SeenPlan, type SeenTask, seenPlan, seenTask } from './queries/seen-plan.js';
 export { type DrawHead, type PlanPeriods, planActs, planPeriods } from './queries/standings.js';
 export { getTask, type TaskDetail } from './queries/task.js';
 export type { TaskFilters } from './queries/task-filters.js';

@@ -3,8 +3,8 @@
  * size. Decides nothing; what is missing here the rules refuse.
  */
 import { workdays } from '@taizhang/calendar';
-import { type Evidence, type PlanAct, type PlanState, periodCalendar } from '@taizhang/ledger';
-import { getPerson, planHead, uploadsOf } from '@taizhang/store';
+import { type Evidence, type PlanAct, periodCalendar } from '@taizhang/ledger';
+import { getPerson, planHead, planState, uploadsOf } from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Refused } from '../http/problem.js';
 import type { SignedIn } from '../identity/identity.js';
@@ -15,7 +15,6 @@ type Act = Exclude<PlanAct, { readonly type: 'bring-plan-in' }>;
 type Of<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 type World = {
   readonly planId: string;
-  readonly state: PlanState;
   readonly person: SignedIn;
   readonly today: string;
   readonly parts: Parts;
@@ -24,7 +23,8 @@ type World = {
 const NO_DAY = { announceOn: '', openOn: '', dueOn: '', consolidateOn: '', lockOn: '' };
 
 /** By the plan's rules; announced on the day it is announced, never in the past. The notice is counted here, whoever chose the days. */
-const announced = (act: Of<'announce-period'>, { state, today }: World): Act => {
+const announced = async (act: Of<'announce-period'>, { planId, today, parts }: World): Promise<Act> => {
+  const state = await planState(parts.store, planId);
   const planned = act.calendar === null ? periodCalendar(state.rules, act.periodId, workdays)?.calendar : undefined;
   const calendar = act.calendar ?? (planned === undefined ? NO_DAY : { ...planned, announceOn: latest(planned.announceOn, today) });
   const notice = calendar.dueOn === '' ? 0 : Math.max(0, workdays.between(calendar.announceOn, calendar.dueOn));
@@ -32,7 +32,8 @@ const announced = (act: Of<'announce-period'>, { state, today }: World): Act => 
 };
 const latest = (one: string, other: string): string => (one > other ? one : other);
 
-const urged = (act: Of<'urge'>, { state, today }: World): Act => {
+const urged = async (act: Of<'urge'>, { planId, today, parts }: World): Promise<Act> => {
+  const state = await planState(parts.store, planId);
   const period = state.periods.get(act.periodId);
   return { ...act, elapsed: period === undefined ? 0 : elapsedSince(period, act.unitId, today) };
 };

@@ -110,9 +110,8 @@ const refusedFor = async (
 
 /** Whoever may not do the act at all gets the rules' own answer, whatever else is amiss. */
 const completed = async (planId: string, act: Act, person: SignedIn, parts: Parts): Promise<Act | Refused> => {
-  const state = await planState(parts.store, planId);
-  const whole = await completeAct(act, { planId, state, person, parts });
-  return 'refused' in whole && !may(state, act, person, dayOf(parts.clock())) ? act : whole;
+  const whole = await completeAct(act, { planId, person, parts });
+  return 'refused' in whole && !may(await planState(parts.store, planId), act, person, dayOf(parts.clock())) ? act : whole;
 };
 
 type Done = { planId: string } & Omit<Extract<Executed, { ok: true }>, 'ok'>;

@@ -26,7 +26,7 @@ export const taskRef = ({ taskId, number, text, revision }: TaskState): Shape<ty
 /** Why the calendar shows its light, in the reader's language. */
 export const becauseOf = (locale: Locale, { code, params }: LightBecause): string => message(locale, `light.because.${code}`, params);
 
-export const calendarShape = ({ today, state, locale }: Seen, task: TaskState) => {
+export const calendarShape = ({ today, state, locale }: Pick<Seen, 'today' | 'state' | 'locale'>, task: TaskState) => {
   const { light, because } = calendarLight(task, today, state.rules);
   return { calendarLight: light, calendarBecause: becauseOf(locale, because) };
 };

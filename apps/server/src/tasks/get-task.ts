@@ -1,28 +1,26 @@
 /** One task with everything its page shows. Its revision is the ETag that an act sends back in If-Match. */
 import { ROUTES } from '@taizhang/contract';
 import { openActs } from '@taizhang/ledger';
-import { getTask as findTask, listFindings, planState, type TaskDetail } from '@taizhang/store';
+import { getTask as findTask, type TaskDetail } from '@taizhang/store';
 import { dayOf, isPast } from '../clock.js';
 import { type AnswerOf, answers, type Call } from '../http/use-case.js';
 import { findingShape } from '../plans/plan-shapes.js';
-import { closingShape, contextOf, dutyShapes, measureShapes, taskRowShape, unitsOfRow, unitsOfTask } from './task-shapes.js';
+import { closingShape, dutyShapes, measureShapes, reportLine, taskRowShape, unitsOfRow, unitsOfTask } from './task-shapes.js';
 
 type Page = AnswerOf<typeof ROUTES.getTask>;
 
-const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale, parts }: Call<typeof ROUTES.getTask>): Promise<Page> => {
-  const { store, names } = parts;
-  const [state, findings, nameOf] = await Promise.all([
-    planState(store, params.planId),
-    listFindings(store, person, params.planId, { taskId: params.taskId, asOf: query.asOf }),
-    names.of([...unitsOfRow(row), ...unitsOfTask(task)]),
-  ]);
+const pageOf = async (
+  { row, task, reports, findings, context, state }: TaskDetail,
+  { params, query, person, locale, parts }: Call<typeof ROUTES.getTask>,
+): Promise<Page> => {
+  const nameOf = await parts.names.of([...unitsOfRow(row), ...unitsOfTask(task), ...reports.map(({ unitId }) => unitId)]);
   const { path, read, groups, madeFrom, replacedBy, dispatchedAt } = task;
   return {
     ...taskRowShape(row, nameOf),
     path,
     readText: read.text,
     readDeadline: read.deadline,
-    context: contextOf(state.content?.source ?? '', read.span),
+    context,
     span: read.span,
     textSpan: read.textSpan,
     duties: dutyShapes(task, nameOf),
@@ -35,7 +33,8 @@ const pageOf = async ({ row, task }: TaskDetail, { params, query, person, locale
     clauses: read.clauses.map(({ text, quantities }) => ({ text, quantities })),
     closing: closingShape(task, nameOf),
     measures: measureShapes(task, nameOf),
-    findings: (findings ?? []).map((finding) => findingShape(finding, locale)),
+    findings: findings.map((finding) => findingShape(finding, locale)),
+    reports: reports.map((report) => reportLine(report, nameOf)),
     madeFrom,
     replacedBy,
     dispatchedAt,

@@ -1,7 +1,7 @@
 /** Stored tasks → the contract's rows and pages. */
 import type { z } from '@hono/zod-openapi';
 import type { TaskFilters as Query, TaskDetail, TaskRow } from '@taizhang/contract';
-import { closingParts, WHOLE_PART } from '@taizhang/ledger';
+import { closingParts, type ReportState, WHOLE_PART } from '@taizhang/ledger';
 import type { TaskRow as StoredRow, TaskFilters, TaskStanding } from '@taizhang/store';
 import type { DeepReadonly } from '../http/use-case.js';
 import type { NameOf } from '../units/unit-names.js';
@@ -73,13 +73,10 @@ export const storeFilters = (query: z.output<typeof Query>): TaskFilters => ({
   objected: flag(query.objected),
 });
 
-const AROUND = 160;
-
-/** The words with a little of what stands before and after them in the source. */
-export const contextOf = (source: string, [start, end]: readonly [number, number]): Detail['context'] => {
-  const from = Math.max(0, start - AROUND);
-  return { before: source.slice(from, start), text: source.slice(start, end), after: source.slice(end, end + AROUND), from };
-};
+export const reportLine = ({ periodId, unitId, role, status, words, submitted }: ReportState, nameOf: NameOf): Detail['reports'][number] => ({
+  ...{ periodId, unit: nameOf(unitId), role, status },
+  ...{ light: words.light, text: words.text, submittedAt: submitted?.at ?? null },
+});
 
 export const dutyShapes = (task: TaskStanding, nameOf: NameOf): Detail['duties'] => {
   const groups = new Map(task.groups.map((group) => [group.groupId, group.text]));

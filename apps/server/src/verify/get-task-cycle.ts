@@ -2,14 +2,14 @@
 import { ROUTES } from '@taizhang/contract';
 import type { ClosureState, RequestState, TaskState } from '@taizhang/ledger';
 import { type Names, withNames } from '../cycle/names.js';
-import { allowedOn, notSeen, type Seen, seen } from '../cycle/seen.js';
+import { allowedOn, notSeen, type SeenOne, seenOne } from '../cycle/seen.js';
 import { calendarShape, evidenceShape, reportShape, signedShape } from '../cycle/shapes.js';
 import { type AnswerOf, answers } from '../http/use-case.js';
 import { claimShape } from './claim-shapes.js';
 
 type Page = AnswerOf<typeof ROUTES.getTaskCycle>;
 
-const periodsOf = ({ state }: Seen, task: TaskState, names: Names): Page['periods'] =>
+const periodsOf = ({ state }: SeenOne, task: TaskState, names: Names): Page['periods'] =>
   [...state.periods.values()]
     .toSorted((one, other) => (one.from < other.from ? 1 : -1))
     .map(({ periodId }) => {
@@ -48,7 +48,7 @@ const requestShape = (request: RequestState, names: Names): Page['requests'][num
   };
 };
 
-const pageOf = (plan: Seen, task: TaskState, names: Names): Page => {
+const pageOf = (plan: SeenOne, task: TaskState, names: Names): Page => {
   const allowed = allowedOn(plan, task);
   const { end } = task;
   return {
@@ -73,7 +73,7 @@ const pageOf = (plan: Seen, task: TaskState, names: Names): Page => {
 };
 
 export const getTaskCycle = answers(ROUTES.getTaskCycle, async (call) => {
-  const plan = await seen(call);
+  const plan = await seenOne(call, call.params.taskId);
   if (plan === null) return notSeen;
   const task = plan.state.tasks.get(call.params.taskId);
   if (task === undefined) return { refused: 'task/not-found' };

@@ -2854,6 +2854,21 @@ export interface components {
                 at: string;
             }[];
             findings: components["schemas"]["Finding"][];
+            /** @description What units reported on it, as far as this person reads it; its figures, returns and claims are in its cycle */
+            reports: {
+                /** @example 2026H1 */
+                periodId: string;
+                unit: components["schemas"]["UnitRef"];
+                /** @enum {string} */
+                role: "lead" | "responsible" | "support";
+                /** @enum {string} */
+                status: "signedOff" | "submitted" | "withdrawn" | "accepted" | "returned";
+                /** @enum {string} */
+                light: "green" | "yellow" | "red";
+                text: string;
+                /** Format: date-time */
+                submittedAt: string | null;
+            }[];
             madeFrom: string[];
             replacedBy: string[];
             /** Format: date-time */

@@ -43,20 +43,20 @@ function executeOn<S, C extends AnyCommand, E extends AnyEntry>(
   );
 }
 
-/** Null where the cache is missing or behind, the rules refuse, or the command is known: then only the locked way can tell. */
+/** Null where the state at hand is missing or behind, the rules refuse, or the command is known: then only the locked way can tell. */
 async function tryQuick<S, C extends AnyCommand, E extends AnyEntry>(
   store: Store,
   rules: Rules<S, C, E>,
   journalId: string,
   command: C,
 ): Promise<Executed | null> {
-  const known = store.cache.get<S>(journalId);
-  if (known === undefined) return null;
-  const planned = planStep(store, rules, journalId, known, command);
-  if (!planned.ok) return null;
+  const cached = store.cache.get<S>(journalId);
+  const known = cached ?? (await rules.slice(store.pool, journalId, [command]));
+  const planned = known === null ? null : planStep(store, rules, journalId, known, command);
+  if (!planned?.ok) return null;
   try {
     const written = await store.pool.query(writeStatement(planned.step));
-    return written.rowCount === 1 ? done(store, journalId, planned) : null;
+    return written.rowCount === 1 ? done(store, journalId, planned, cached !== undefined) : null;
   } catch (fault) {
     // The command was answered before, by another server or before a restart.
     if ((fault as { code?: string }).code === UNIQUE_VIOLATION) return null;
@@ -75,14 +75,15 @@ async function executeLocked<S, C extends AnyCommand, E extends AnyEntry>(
     if (head === null) return refused({ code: 'plan/not-found', params: {}, tasks: [] });
     const answered = await answerOf(client, journalId, command, store.hash);
     if (answered !== null) return answered;
-    const known = await bringForward(store, client, rules, journalId, head);
+    const slice = store.cache.get(journalId) === undefined ? await rules.slice(client, journalId, [command]) : null;
+    const known = slice ?? (await bringForward(store, client, rules, journalId, head));
     const planned = planStep(store, rules, journalId, known, command);
     if (!planned.ok) return planned.refused;
     const written = await client.query(writeStatement(planned.step));
     if (written.rowCount !== 1) throw new Error(`The head of ${journalId} moved under its lock`);
-    return planned;
+    return { ...planned, whole: slice === null };
   });
-  return 'step' in outcome ? done(store, journalId, outcome) : outcome;
+  return 'step' in outcome ? done(store, journalId, outcome, outcome.whole) : outcome;
 }
 
 export type Planned<S> =
@@ -135,9 +136,9 @@ export function foldSteps<S, C extends AnyCommand, E extends AnyEntry>(
   return { state, steps };
 }
 
-/** Only after the commit may the cache know. */
-function done<S>(store: Store, journalId: string, planned: Extract<Planned<S>, { ok: true }>): Executed {
-  store.cache.put(journalId, planned.known);
+/** Only after the commit may the cache know, and it keeps whole states alone. */
+function done<S>(store: Store, journalId: string, planned: Extract<Planned<S>, { ok: true }>, whole: boolean): Executed {
+  if (whole) store.cache.put(journalId, planned.known);
   return planned.executed;
 }
 

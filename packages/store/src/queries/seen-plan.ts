@@ -3,13 +3,15 @@
  * the desk's; words of reports, values, evidence, claims and requests are the unit's own, the lead's, the verifying unit's, the desk's; a principal
  * sees what was submitted, and the consolidated report. What is signed off and not yet submitted stays in its unit. Whoever computes on this state cannot show more.
  */
-import { type Day, lineOf, type PlanId, type PlanState, type TaskState, type UnitId } from '@taizhang/ledger';
+import { type Day, lineOf, type PlanId, type PlanState, type TaskId, type TaskState, type UnitId } from '@taizhang/ledger';
 import { planHead } from '../journal/plan-head.js';
+import { type SliceRow, sliceColumns, sliceFrom } from '../journal/slice.js';
 import type { Head } from '../journal/stamp-entries.js';
 import { stateAsOf } from '../journal/state-as-of.js';
 import type { Store } from '../open-store.js';
-import { seesWordsOf, type TaskOfUnits, type Viewer, worksForUnit } from '../see.js';
+import { Parameters, seesDesk, seesPlan, seesWordsOf, type TaskOfUnits, type Viewer, worksForUnit } from '../see.js';
 import { isPublished } from '../views/plan-rows.js';
+import { askOne } from './ask.js';
 import { deskOf, type PlanPeriods, periodsOfState } from './standings.js';
 
 export type SeenPlan = {
@@ -30,6 +32,21 @@ export async function seenPlan(store: Store, viewer: Viewer, planId: PlanId, asO
   if (found === null || found.state.content === null) return null;
   const state = desk ? found.state : cutDown(found.state, viewer);
   return { state, desk, head: found.head, title: found.state.content.title, kept: periodsOfState(found.state, viewer, desk) };
+}
+
+export type SeenTask = { readonly state: PlanState; readonly desk: boolean };
+
+/** One task of the plan, in a state that holds it and its plan's periods; null where there is none for this viewer. */
+export async function seenTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId, asOf: Day | null = null): Promise<SeenTask | null> {
+  if (asOf !== null) return seenPlan(store, viewer, planId, asOf);
+  const parameters = new Parameters();
+  const plan = `${parameters.add(planId)}::text`;
+  const text = `select ${seesDesk(viewer, plan, parameters)} as desk, ${sliceColumns(plan, `array[${parameters.add(taskId)}::text]`)}
+    from plan p where p.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)}`;
+  const found = await askOne<SliceRow & { readonly desk: boolean }>(store, text, parameters);
+  const state = found === null ? null : sliceFrom(found, 0);
+  if (found === null || state === null) return found === null ? null : seenPlan(store, viewer, planId);
+  return { desk: found.desk, state: found.desk ? state : cutDown(state, viewer) };
 }
 
 /** Whether the viewer reads what `unitId` wrote on the task, in whatever state of being handed in. */

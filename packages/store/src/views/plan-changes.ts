@@ -16,6 +16,7 @@ import {
   wordRow,
 } from './plan-rows.js';
 import type { Fold } from './search-words.js';
+import { isSlice, restChanges } from './slice-rows.js';
 import { standingChanges } from './standing-rows.js';
 import { DUTY, ENTRY_TASK, FINDING, INDICATOR, PLAN, PLAN_UNIT, SECTION, TASK, TASK_GROUP, TASK_WORD } from './tables.js';
 import { tallyChange } from './tally-rows.js';
@@ -41,6 +42,7 @@ export function planChanges(before: PlanState, after: PlanState, steps: readonly
     ),
     wordChange(planId, before, after, old, now, fold),
     tallyChange(before, after, changed),
+    ...restChanges(before, after, changed),
     ofTasks(DUTY, (task) => dutyRows(planId, task)),
     ofTasks(TASK_GROUP, (task) => groupRows(planId, task)),
     findingChange(before, after),
@@ -56,6 +58,7 @@ function planAndUnits(before: PlanState, after: PlanState, old: readonly TaskSta
     before.content === after.content && before.withdrawn === after.withdrawn && before.coordinatorUnitId === after.coordinatorUnitId;
   const sameParts = old.length === now.length && old.every((task, at) => partIn(task) === partIn(now[at]!));
   if (samePlan && sameParts) return [];
+  if (isSlice(before)) throw new Error('An act on named tasks changed what is counted over its whole plan');
   return [
     difference(PLAN, present(planRow(before)), present(planRow(after))),
     difference(PLAN_UNIT, [...unitRowsOf(before).values()], [...unitRowsOf(after).values()]),

@@ -1,6 +1,7 @@
 /** The rows of a plan as a pure function of its state. Nothing here looks at what was in the tables before. */
 import { type DutyState, type FindingState, type PlanState, readiness, type TaskCycle, type TaskState } from '@taizhang/ledger';
 import { type Fold, numberLexeme, searchVector, unitLexeme } from './search-words.js';
+import { contextText, cycleText } from './slice-rows.js';
 import type { Row } from './view-table.js';
 
 /** The type tsvector ends at 1 MB; no sentence of a plan comes near this. */
@@ -82,6 +83,8 @@ export function taskRow(state: PlanState, task: TaskState): Row {
     not_ready: task.status === 'drafted' ? notReady : [],
     read: task.read,
     body: bodyOf(task),
+    cycle: cycleText(task),
+    context: contextText(state, task),
   };
 }
 

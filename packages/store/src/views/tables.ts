@@ -70,7 +70,15 @@ export const TASK: ViewTable = {
     dispatched_at: 'timestamptz',
     read: 'jsonb',
     body: 'jsonb',
+    cycle: 'text',
+    context: 'text',
   },
+};
+export const PLAN_REST: ViewTable = { name: 'plan_rest', key: ['plan_id'], columns: { ...ofPlan, rest: 'text' } };
+export const UNIT_TALLY: ViewTable = {
+  name: 'unit_tally',
+  key: ['plan_id', 'unit_id'],
+  columns: { ...ofPlan, unit_id: 'text', tasks: 'text', plan: 'text' },
 };
 export const TASK_WORD: ViewTable = {
   name: 'task_word',
@@ -140,6 +148,8 @@ export const PLAN_TABLES = [
   TASK,
   TASK_WORD,
   PLAN_TALLY,
+  PLAN_REST,
+  UNIT_TALLY,
   DUTY,
   PLAN_UNIT,
   TASK_GROUP,
