@@ -148,7 +148,9 @@ export const TaskDetail = TaskRow.extend({
         ...{ light: Light, text: z.string(), submittedAt: Instant.nullable() },
       }),
     )
-    .openapi({ description: 'What units reported on it, as far as this person reads it; its figures, returns and claims are in its cycle' }),
+    .openapi({
+      description: 'What units reported on it, as far as this person reads it; its figures, returns and claims are in its cycle',
+    }),
   madeFrom: z.array(Id),
   replacedBy: z.array(Id),
   dispatchedAt: Instant.nullable(),

@@ -27,6 +27,8 @@ law('an act on named tasks decides and changes the same on these tasks alone', (
 
 law('what is open on a task is the same on that task alone', () => ({ after, command }) => {
   for (const taskId of after.tasks.keys())
-    expect(openActs(cut(after, [taskId]), command.actor, taskId, '2026-07-01')).toEqual(openActs(after, command.actor, taskId, '2026-07-01'));
+    expect(openActs(cut(after, [taskId]), command.actor, taskId, '2026-07-01')).toEqual(
+      openActs(after, command.actor, taskId, '2026-07-01'),
+    );
   expect(PLAN_ACT_TYPES.length).toBeGreaterThan(0);
 });

@@ -12,6 +12,7 @@ import { USE_CASES } from '../use-cases.js';
 import { apiPage } from './api-page.js';
 import { limitBody } from './body-limit.js';
 import { refuseForged } from './forgery.js';
+import { isWhole } from './json-answer.js';
 import { localeOfRequest } from './language.js';
 import { localHostOnly, ownOriginOnly } from './local-only.js';
 import { problemResponse } from './problem.js';
@@ -78,8 +79,18 @@ const whoAsks =
     return next();
   };
 
+/** Whatever an answer is, but JSON made whole (json-answer.ts), which has all this already. */
+const packOthers = (): MiddlewareHandler => {
+  const packing = compress({ threshold: 4096 });
+  return async (c, next) => {
+    await next();
+    if (!isWhole(c.res)) await packing(c, async () => undefined);
+  };
+};
+
 const uncached: MiddlewareHandler = async (c, next) => {
   await next();
+  if (isWhole(c.res)) return;
   c.res.headers.append('vary', 'cookie, accept-language');
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };
@@ -92,7 +103,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<Env> => {
   if (options.evaluation !== null) app.use(localHostOnly);
   app.use(
     '/api/*',
-    compress({ threshold: 4096 }),
+    packOthers(),
     uncached,
     ownOriginOnly(options.accounts?.settings.origin ?? null),
     limitBody,

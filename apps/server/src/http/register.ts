@@ -5,10 +5,12 @@ import type { Context, Handler, MiddlewareHandler } from 'hono';
 import { markInWords } from '../files/secrecy.js';
 import type { SignedIn, Way } from '../identity/identity.js';
 import type { Parts } from '../parts.js';
+import { jsonAnswer } from './json-answer.js';
 import { localeOfRequest } from './language.js';
 import { malformed } from './malformed.js';
 import { problemResponse, type Refused } from './problem.js';
 import { rateLimit, type Windows } from './rate-limits.js';
+import { answerHeaders } from './security-headers.js';
 import { unstorableIn } from './unstorable.js';
 import type { Call, Outcome, UseCase } from './use-case.js';
 
@@ -33,7 +35,15 @@ const answerStatus = (route: UseCase['route']): 200 | 201 | 204 => {
 const schemaOf = (route: UseCase['route']): Schema | undefined =>
   (route as unknown as { responses: Responses }).responses[answerStatus(route)]?.content?.['application/json']?.schema;
 
-const toResponse = (useCase: UseCase, outcome: Outcome<unknown>, c: Context<Env>, parts: Parts): Response => {
+type Headers = Readonly<Record<string, string>>;
+
+const toResponse = (
+  useCase: UseCase,
+  outcome: Outcome<unknown>,
+  c: Context<Env>,
+  parts: Parts,
+  secured: Headers,
+): Response | Promise<Response> => {
   if (outcome instanceof Response) return outcome;
   const locale = localeOfRequest(c);
   if ('refused' in outcome) {
@@ -43,7 +53,7 @@ const toResponse = (useCase: UseCase, outcome: Outcome<unknown>, c: Context<Env>
   const status = answerStatus(useCase.route);
   if (status === 204) return c.body(null, 204, { ...outcome.headers });
   if (parts.checkAnswers) schemaOf(useCase.route)?.parse(outcome.answer);
-  return c.json(outcome.answer as object, status, { 'content-language': locale, ...outcome.headers });
+  return jsonAnswer(c, outcome.answer, status, { ...secured, 'content-language': locale, ...outcome.headers });
 };
 
 const valid = (c: Context<Env>, part: 'param' | 'query' | 'json'): unknown => {
@@ -88,6 +98,7 @@ const guard =
 export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts, windows: Windows): void => {
   const { route } = useCase;
   const path = (route as unknown as { getRoutingPath(): string }).getRoutingPath();
+  const secured = answerHeaders(parts.settings.origin);
   const handler: Handler<Env> = async (c) => {
     const call = callOf(c, parts);
     return toResponse(
@@ -95,6 +106,7 @@ export const register = (app: OpenAPIHono<Env>, useCase: UseCase, parts: Parts, 
       unstorableIn(useCase.ownBody ? asSent(c) : call) ?? markInWords(call.body) ?? (await useCase.handle(call)),
       c,
       parts,
+      secured,
     );
   };
   if (!useCase.open) app.on(route.method, path, guard(useCase));

@@ -3,6 +3,7 @@
  * Answers of the API are no pages: their policy allows nothing at all. Pages bring a policy of their own (web-app.ts, api-page.ts).
  */
 import type { MiddlewareHandler } from 'hono';
+import { isWhole } from './json-answer.js';
 
 const YEAR = 365 * 24 * 60 * 60;
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -25,11 +26,18 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 const given = (origin: string | undefined): readonly (readonly [string, string])[] =>
   origin?.startsWith('https:') ? [...ALWAYS, ['strict-transport-security', `max-age=${YEAR}; includeSubDomains`]] : ALWAYS;
 
+/** All of them, for an answer of the API that is made whole at once. */
+export const answerHeaders = (origin: string | undefined): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(given(origin)),
+  'content-security-policy': NOTHING,
+});
+
 /** `origin`: the address that people use, where the operator said it. */
 export const securityHeaders = (origin: string | undefined): MiddlewareHandler => {
   const headers = given(origin);
   return async (c, next) => {
     await next();
+    if (isWhole(c.res)) return;
     for (const [name, value] of headers) c.res.headers.set(name, value);
     if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', NOTHING);
   };

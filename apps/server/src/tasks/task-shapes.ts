@@ -73,7 +73,10 @@ export const storeFilters = (query: z.output<typeof Query>): TaskFilters => ({
   objected: flag(query.objected),
 });
 
-export const reportLine = ({ periodId, unitId, role, status, words, submitted }: ReportState, nameOf: NameOf): Detail['reports'][number] => ({
+export const reportLine = (
+  { periodId, unitId, role, status, words, submitted }: ReportState,
+  nameOf: NameOf,
+): Detail['reports'][number] => ({
   ...{ periodId, unit: nameOf(unitId), role, status },
   ...{ light: words.light, text: words.text, submittedAt: submitted?.at ?? null },
 });

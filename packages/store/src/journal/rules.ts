@@ -39,7 +39,13 @@ export type Rules<S, C extends AnyCommand, E extends AnyEntry> = {
   slice(connection: pg.Pool | pg.ClientBase, journalId: string, commands: readonly C[]): Promise<Known<S> | null>;
 };
 
-export const PLAN_RULES: Rules<PlanState, PlanCommand, PlanEntry> = { empty: emptyPlan, decide, evolve, changes: planChanges, slice: sliceFor };
+export const PLAN_RULES: Rules<PlanState, PlanCommand, PlanEntry> = {
+  empty: emptyPlan,
+  decide,
+  evolve,
+  changes: planChanges,
+  slice: sliceFor,
+};
 
 export const DIRECTORY_ID = 'directory';
 

@@ -55,7 +55,9 @@ describe.each(ENGINES)('slices on $name', (engine) => {
         ...{ carried: whole.carried, coordinatorUnitId: whole.coordinatorUnitId },
       });
       // the words of a consolidated report are in its entry alone, and no act on named tasks reads them
-      const wordless = [...whole.periods].map(([id, period]) => [id, { ...period, report: period.report && { ...period.report, parts: [] } }] as const);
+      const wordless = [...whole.periods].map(
+        ([id, period]) => [id, { ...period, report: period.report && { ...period.report, parts: [] } }] as const,
+      );
       expect(periods).toEqual(new Map(wordless));
     }
   };

@@ -32,7 +32,7 @@ export type SliceRow = {
   readonly rest: string | null;
   readonly indicators: readonly IndicatorContent[] | null;
   readonly periods: readonly PeriodState[] | null;
-  readonly tasks: readonly (readonly [TaskBody, TaskContent, string])[] | null;
+  readonly tasks: readonly (readonly [body: TaskBody, read: TaskContent, revision: number, cycle: string])[] | null;
   readonly findings: readonly FindingState[] | null;
   readonly reports: OfTask<TaskState['reports'][number]>;
   /** Not `evidence`, which is a column of `task`. */
@@ -48,7 +48,7 @@ export const sliceColumns = (plan: string, tasks: string): string => `
   (select r.rest from plan_rest r where r.plan_id = ${plan}) as rest,
   (select json_agg(i.body order by i.ord) from indicator i where i.plan_id = ${plan}) as indicators,
   (select json_agg(p.body order by p.body #>> '{announced,at}', p.period_id) from period p where p.plan_id = ${plan}) as periods,
-  (select json_agg(json_build_array(t.body, t.read, t.cycle)) from task t where t.plan_id = ${plan} and t.task_id = any(${tasks})) as tasks,
+  (select json_agg(json_build_array(t.body, t.read, t.revision, t.cycle)) from task t where t.plan_id = ${plan} and t.task_id = any(${tasks})) as tasks,
   (select json_agg(f.body order by f.span_start, f.finding_id) from finding f where f.plan_id = ${plan} and f.task_id = any(${tasks})) as findings,
   ${ofTasks('report', plan, tasks)} as reports, ${ofTasks('evidence', plan, tasks)} as shown, ${ofTasks('claim', plan, tasks)} as claims`;
 
@@ -61,7 +61,7 @@ const SOME_CONTENT: PlanContent = {
 
 /** Null where the plan has not been rebuilt since slices are kept. */
 export function sliceFrom(row: SliceRow, seq: number): PlanState | null {
-  const tasks = (row.tasks ?? []).map(([body, read, cycle]) => (cycle === '' ? null : taskFrom(row, body, read, JSON.parse(cycle) as CycleRest)));
+  const tasks = (row.tasks ?? []).map((task) => (task[3] === '' ? null : taskFrom(row, task)));
   if (row.rest === null || tasks.includes(null)) return null;
   const whole = tasks.filter((task) => task !== null).sort((one, other) => one.order - other.order);
   return markSlice({
@@ -76,12 +76,14 @@ export function sliceFrom(row: SliceRow, seq: number): PlanState | null {
   });
 }
 
-function taskFrom(row: SliceRow, body: TaskBody, read: TaskContent, cycle: CycleRest): TaskState {
+function taskFrom(row: SliceRow, [body, read, revision, rest]: NonNullable<SliceRow['tasks']>[number]): TaskState {
+  const cycle = JSON.parse(rest) as CycleRest;
   const own = <T>(all: OfTask<T>) => (all ?? []).flatMap(([taskId, item]) => (taskId === body.taskId ? [item] : []));
   const [reports, evidence, claims] = [own(row.reports), own(row.shown), own(row.claims)];
   return {
     ...body,
     read,
+    revision,
     ...cycle,
     reports: cycle.reports.map(([periodId, unitId]) => reports.find((one) => one.periodId === periodId && one.unitId === unitId)!),
     evidence: cycle.evidence.map((evidenceId) => evidence.find((one) => one.evidenceId === evidenceId)!),
@@ -89,7 +91,14 @@ function taskFrom(row: SliceRow, body: TaskBody, read: TaskContent, cycle: Cycle
   };
 }
 
-type Found = SliceRow & { readonly seq: number; readonly hash: string; readonly at: string | null; readonly tally: Tally | null; readonly version: string; readonly counts: UnitCounts | null };
+type Found = SliceRow & {
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: string | null;
+  readonly tally: Tally | null;
+  readonly version: string;
+  readonly counts: UnitCounts | null;
+};
 
 /** Counts over the whole plan go with it, of the units that the tasks concern: what a step adds to them is written. */
 const TO_WRITE_ON = {

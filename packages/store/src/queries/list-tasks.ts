@@ -16,6 +16,8 @@ export type TaskPageOptions = {
   readonly limit?: number | undefined;
   /** The ledger as it stood at the end of this day. */
   readonly asOf?: Day | undefined;
+  /** Whether to count as well what all pages show together. */
+  readonly total?: boolean | undefined;
 };
 
 export type TaskRow = {
@@ -84,36 +86,43 @@ export const TASK_COLUMNS = `t.plan_id as "planId", t.task_id as "taskId", t.num
   t.closing_confirmed as "closingConfirmed", t.done_when as "doneWhen", t.evidence, t.verifying_unit_id as "verifyingUnitId",
   t.open_asks as "openAsks", t.open_groups as "openGroups", ${KEPT_GROUPS} as "keptGroups", t.not_ready as "notReady", t.waiting, t.objected`;
 
+type Rows = readonly (TaskRow & Record<`key${number}`, CursorValue>)[];
+
+/** The rows come as one JSON text: a hundred rows of thirty columns are dearer to take apart than to find. */
 export async function listTasks(
   store: Store,
   viewer: Viewer,
   planId: string,
   filters: TaskFilters = {},
   page: TaskPageOptions = {},
-): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null }> {
+): Promise<{ readonly rows: readonly TaskRow[]; readonly next: string | null; readonly total: number | null }> {
   const parameters = new Parameters();
   const before = await tablesAsOf(store, planId, page.asOf, parameters, tablesOf(filters));
   const sort = page.sort ?? 'order';
   const order = orderOf(sort);
   const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), LIST_LIMIT);
-  const where = [
-    await visibleWhere(store, viewer, planId, filters, parameters),
-    afterSql(placeOf(sort, page.after), order, parameters),
-  ].join(' and ');
+  const visible = await visibleWhere(store, viewer, planId, filters, parameters);
+  const where = `${visible} and ${afterSql(placeOf(sort, page.after), order, parameters)}`;
   const sorting = order.map(({ sql }) => sql).join(', ');
   const keys = order.map(({ sql, type }, at) => `(${sql})${type === 'date' ? '::text' : ''} as key${at}`).join(', ');
-  const text = `${before}select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
-  const found = await ask<TaskRow & Record<`key${number}`, CursorValue>>(store, text, parameters, nameOf(text));
+  const rowsSql = `select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
+  const total = page.total ? `(select count(*)::int from task t where ${visible})` : 'null::int';
+  const text = `${before}select coalesce((select json_agg(row) from (${rowsSql}) row), '[]') as rows, ${total} as total`;
+  const [found] = await ask<{ rows: Rows; total: number | null }>(store, text, parameters, nameOf(text));
+  return { ...pageOf(found!.rows, sort, order.length, limit), total: found!.total };
+}
+
+function pageOf(
+  found: Rows,
+  sort: TaskSort,
+  keys: number,
+  limit: number,
+): { readonly rows: readonly TaskRow[]; readonly next: string | null } {
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
-  const next =
-    last === undefined
-      ? null
-      : encodeCursor(
-          sort,
-          order.map((_, at) => last[`key${at}`] ?? null),
-        );
-  return { rows: rows.map((row) => withoutKeys(row, order.length)), next };
+  const keyOf = (row: Rows[number]) => Array.from({ length: keys }, (_, at) => row[`key${at}`] ?? null);
+  const next = last === undefined ? null : encodeCursor(sort, keyOf(last));
+  return { rows: rows.map((row) => withoutKeys(row, keys)), next };
 }
 
 /** Exact; counts what `listTasks` would show on all its pages. */
@@ -155,10 +164,9 @@ function suits(value: CursorValue, type: string): boolean {
   return typeof value === 'string' && !value.includes(String.fromCharCode(0));
 }
 
-function withoutKeys(row: TaskRow & Record<`key${number}`, CursorValue>, keys: number): TaskRow {
-  const copy: Record<string, unknown> = { ...row };
-  for (let at = 0; at < keys; at += 1) delete copy[`key${at}`];
-  return copy as TaskRow;
+function withoutKeys(row: Rows[number], keys: number): TaskRow {
+  for (let at = 0; at < keys; at += 1) delete (row as Record<string, unknown>)[`key${at}`];
+  return row;
 }
 
 /** The texts that occur are few; each is planned once a connection. */

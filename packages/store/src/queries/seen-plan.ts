@@ -37,7 +37,13 @@ export async function seenPlan(store: Store, viewer: Viewer, planId: PlanId, asO
 export type SeenTask = { readonly state: PlanState; readonly desk: boolean };
 
 /** One task of the plan, in a state that holds it and its plan's periods; null where there is none for this viewer. */
-export async function seenTask(store: Store, viewer: Viewer, planId: PlanId, taskId: TaskId, asOf: Day | null = null): Promise<SeenTask | null> {
+export async function seenTask(
+  store: Store,
+  viewer: Viewer,
+  planId: PlanId,
+  taskId: TaskId,
+  asOf: Day | null = null,
+): Promise<SeenTask | null> {
   if (asOf !== null) return seenPlan(store, viewer, planId, asOf);
   const parameters = new Parameters();
   const plan = `${parameters.add(planId)}::text`;

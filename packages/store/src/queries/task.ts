@@ -53,7 +53,9 @@ function detailOf(viewer: Viewer, found: Found, state: PlanState): TaskDetail {
   const { context, coordinatorUnitId, desk, rest, indicators, periods, tasks, findings, reports, shown, claims, ...row } = found;
   const task = state.tasks.get(row.taskId)!;
   const seen = desk ? task : cutDown(state, viewer).tasks.get(row.taskId);
-  const own = [...state.findings.values()].filter((finding) => finding.taskId === row.taskId).sort((one, other) => one.span[0] - other.span[0]);
+  const own = [...state.findings.values()]
+    .filter((finding) => finding.taskId === row.taskId)
+    .sort((one, other) => one.span[0] - other.span[0]);
   return {
     row,
     task: forViewer(viewer, task, coordinatorUnitId),

@@ -42,7 +42,12 @@ export function contextText({ content }: PlanState, { read }: TaskState): string
   const source = content?.source ?? '';
   const [start, end] = read.span;
   const from = Math.max(0, start - AROUND);
-  const context: Context = { before: source.slice(from, start), text: source.slice(start, end), after: source.slice(end, end + AROUND), from };
+  const context: Context = {
+    before: source.slice(from, start),
+    text: source.slice(start, end),
+    after: source.slice(end, end + AROUND),
+    from,
+  };
   const text = JSON.stringify(context);
   contexts.set(read, text);
   return text;
