@@ -295,6 +295,12 @@ create table plan_cycle (
   PRIMARY KEY (plan_id)
 );
 
+create table plan_rest (
+  plan_id text not null,
+  rest text not null,
+  PRIMARY KEY (plan_id)
+);
+
 create table plan_source (
   sha256 text not null,
   plan_id text not null,
@@ -459,6 +465,8 @@ create table task (
   dispatched_at timestamp with time zone,
   read jsonb not null,
   body jsonb not null,
+  cycle text not null,
+  context text not null,
   PRIMARY KEY (plan_id, task_id)
 ) with (fillfactor=70);
 
@@ -517,6 +525,14 @@ create table unit_alias (
   PRIMARY KEY (unit_id, alias)
 );
 
+create table unit_tally (
+  plan_id text not null,
+  unit_id text not null,
+  tasks text not null,
+  plan text not null,
+  PRIMARY KEY (plan_id, unit_id)
+) with (fillfactor=70);
+
 create table upload (
   plan_id text not null,
   place text not null,
@@ -535,12 +551,13 @@ CREATE UNIQUE INDEX api_token_of_hash ON public.api_token USING btree (token_has
 CREATE INDEX delivery_waiting ON public.delivery USING btree (next_at) WHERE (done_at IS NULL);
 CREATE INDEX duty_of_unit ON public.duty USING btree (plan_id, unit_id);
 CREATE UNIQUE INDEX feed_of_token ON public.feed USING btree (token_hash);
+CREATE INDEX finding_of_task ON public.finding USING btree (plan_id, task_id);
 CREATE INDEX invitation_of_person ON public.invitation USING btree (person_id);
 CREATE INDEX notice_of_person ON public.notice USING btree (person_id, made_at);
 CREATE INDEX office_proposal_open ON public.office_proposal USING btree (proposed_at) WHERE (settled_at IS NULL);
 CREATE INDEX passkey_of_person ON public.passkey USING btree (person_id);
 CREATE INDEX person_of_unit ON public.person USING btree (unit_id, person_id);
-CREATE INDEX plan_unit_of_unit ON public.plan_unit USING btree (unit_id, plan_id);
+CREATE INDEX plan_unit_seen ON public.plan_unit USING btree (unit_id, plan_id) WHERE (published > 0);
 CREATE INDEX rate_window_ended ON public.rate_window USING btree (ends_at);
 CREATE INDEX security_entry_about ON public.security_entry USING btree (about_id, seq);
 CREATE INDEX security_entry_of_person ON public.security_entry USING btree (person_id, seq);
