@@ -7,7 +7,6 @@ create table account (
   status text not null,
   password_hash text,
   password_set_at timestamp with time zone,
-  password_told boolean not null default false,
   failures integer not null default 0,
   last_failure_at timestamp with time zone,
   locked_until timestamp with time zone,

@@ -1,6 +1,6 @@
 /** The server's parts put together: for real accounts, for evaluation mode, and for the command line over a store that no server has open. */
 import { randomUUID } from 'node:crypto';
-import { identityState, type Store } from '@taizhang/store';
+import { identityState, noteSecurity, type Store } from '@taizhang/store';
 import { CannotServe } from './cannot-serve.js';
 import type { Clock } from './clock.js';
 import { accountIdentity } from './identity/account-identity.js';
@@ -81,6 +81,9 @@ export const partsInMode = async (options: ModeOptions): Promise<Parts> => {
 export const mindedAtStart = async (parts: Parts): Promise<{ readonly firstLink: string | null; readonly unminded: boolean }> => {
   const { accounts } = parts;
   if (accounts === null) return { firstLink: null, unminded: false };
+  const at = parts.clock().toISOString();
+  const nobody = { personId: null, aboutId: null, address: null };
+  await noteSecurity(parts.store, { ...nobody, type: 'server.started', success: true, at, facts: { version: parts.version } });
   return { firstLink: await firstLinkAtStart({ ...parts, accounts }), unminded: !(await isMinded(parts)) };
 };
 

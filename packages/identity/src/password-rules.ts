@@ -27,7 +27,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export const passwordEndsAt = (setAt: number, { password }: Policy): number | null =>
   password.maxAgeDays === null ? null : setAt + password.maxAgeDays * DAY;
 
-export const mustChangePassword = (account: { readonly setAt: number; readonly told: boolean }, now: number, policy: Policy): boolean => {
-  const endsAt = passwordEndsAt(account.setAt, policy);
-  return account.told || (endsAt !== null && endsAt <= now);
+export const mustChangePassword = (setAt: number, now: number, policy: Policy): boolean => {
+  const endsAt = passwordEndsAt(setAt, policy);
+  return endsAt !== null && endsAt <= now;
 };

@@ -3,7 +3,7 @@
  * often a password in the wrong box. A type never changes its meaning once released.
  */
 export const SECURITY_TYPES = {
-  'server.started': ['mode'],
+  'server.started': ['version'],
   'first-link.made': [],
   'session.began': ['by'],
   'session.ended': ['count'],

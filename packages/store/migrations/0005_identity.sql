@@ -6,7 +6,6 @@ create table account (
   status text not null,
   password_hash text,
   password_set_at timestamptz,
-  password_told boolean not null default false,
   failures integer not null default 0,
   last_failure_at timestamptz,
   locked_until timestamptz,

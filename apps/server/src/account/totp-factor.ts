@@ -54,7 +54,8 @@ export const confirmTotp = answersWithAccounts(ROUTES.confirmTotp, async (call) 
     await lockedAccount(client, personId);
     const found = await totpOf(client, personId);
     if (found === null || found.confirmedAt !== null) return 'factor/none' as const;
-    const step = totpStep(accounts.seal.open(found.sealed, personId), body.code, parts.clock());
+    const secret = accounts.seal.open(found.sealed, personId);
+    const step = secret === null ? null : totpStep(secret, body.code, parts.clock());
     if (step === null || !(await useTotpStep(client, personId, step))) return 'factor/code-wrong' as const;
     await confirmTotpRow(client, personId, parts.clock().toISOString());
     await stepDone(client, personId, 'enrol-second-factor');

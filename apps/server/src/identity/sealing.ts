@@ -10,7 +10,8 @@ import { WrongIdentitySetting } from './settings.js';
 export type Seal = {
   /** `about` is bound in: what was sealed for one person opens for no other. */
   readonly close: (text: string, about: string) => string;
-  readonly open: (sealed: string, about: string) => string;
+  /** Null where it was sealed by another key, for somebody else, or was changed. */
+  readonly open: (sealed: string, about: string) => string | null;
   /** Tells two keys apart and gives nothing of either away. */
   readonly print: string;
 };
@@ -27,7 +28,12 @@ export const sealOf = (key: Buffer): Seal => ({
     if (version !== 'v1') throw new Error('Sealed in a way that is not known here');
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(Buffer.from(about));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
+    const text = decipher.update(Buffer.from(body, 'base64url'));
+    try {
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    } catch {
+      return null;
+    }
   },
   print: createHash('sha256').update('taizhang key\n').update(key).digest('hex').slice(0, 16),
 });

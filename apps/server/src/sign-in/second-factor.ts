@@ -29,7 +29,8 @@ type World = { readonly parts: Parts; readonly accounts: Accounts };
 export const totpFits = async ({ client }: Transaction, personId: string, code: string, { parts, accounts }: World): Promise<boolean> => {
   const found = await totpOf(client, personId);
   if (found === null || found.confirmedAt === null) return false;
-  const step = totpStep(accounts.seal.open(found.sealed, personId), code, parts.clock());
+  const secret = accounts.seal.open(found.sealed, personId);
+  const step = secret === null ? null : totpStep(secret, code, parts.clock());
   return step !== null && useTotpStep(client, personId, step);
 };
 

@@ -1,5 +1,6 @@
 /** Coming in with a real account: the first administrator, passwords, second factors, locks, sessions. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountIdentity } from '../identity/account-identity.js';
 import {
   type AccountServer,
   codeOf,
@@ -148,6 +149,29 @@ describe('a session', () => {
     for (let count = 0; count < 4; count += 1) browsers.push(await signIn(server, liaison));
     const alive = await Promise.all(browsers.map((browser) => browser.refusal('GET', '/api/plans')));
     expect(alive).toEqual(['session/none', '200', '200', '200']);
+  });
+
+  it('costs one query a request, and one write a minute', async () => {
+    const browser = await signIn(server, liaison);
+    const statements: string[] = [];
+    const pool = new Proxy(server.store.pool, {
+      get: (of, name) => {
+        if (name !== 'query') return Reflect.get(of, name, of);
+        return (query: string | { text: string }, ...more: []) => {
+          statements.push((typeof query === 'string' ? query : query.text).trim().split(' ')[0] ?? '');
+          return (of.query as (...all: unknown[]) => unknown)(query, ...more);
+        };
+      },
+    });
+    const store = { ...server.store, pool };
+    const identity = accountIdentity({ store, clock: server.at, cookies: server.accounts.cookies, localToken: null });
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+    const ask = () => identity.whoIs(new Request(ORIGIN, { headers: { cookie } }));
+    for (let time = 0; time < 3; time += 1) expect((await ask())?.person.personId).toBe(liaison.personId);
+    expect(statements).toEqual(['select', 'select', 'select']);
+    server.wait(2);
+    for (let time = 0; time < 3; time += 1) await ask();
+    expect(statements.slice(3)).toEqual(['select', 'update', 'select', 'select']);
   });
 
   it('stolen, is worth nothing after signing out everywhere', async () => {

@@ -70,7 +70,7 @@ export const words = {
     'Open the link below to set a password and sign in to the task ledger. It is good once, until {endsAt} (Beijing time).\n\n{link}\n\nIf you do not know what this is, do not open it, and tell your unit’s liaison.',
   'act.pass-stand-ins': 'Pass stand-ins on',
   'person.erased': 'a person since erased',
-  'security.server.started': 'server started ({mode})',
+  'security.server.started': 'server started ({version})',
   'security.first-link.made': 'first administrator’s link made',
   'security.session.began': 'signed in ({by})',
   'security.session.ended': 'signed out ({count} {count:session|sessions})',

@@ -67,7 +67,7 @@ export const words = {
     '请打开下面的链接，设置密码并登录台账系统。链接只能使用一次，{endsAt}（北京时间）前有效。\n\n{link}\n\n如果您不了解此事，请不要打开链接，并告知本单位联络员。',
   'act.pass-stand-ins': '移交代行',
   'person.erased': '已注销人员',
-  'security.server.started': '服务启动（{mode}）',
+  'security.server.started': '服务启动（{version}）',
   'security.first-link.made': '生成首位管理员链接',
   'security.session.began': '登录（{by}）',
   'security.session.ended': '退出登录（{count} 个会话）',

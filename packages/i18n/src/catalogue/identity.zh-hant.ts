@@ -67,7 +67,7 @@ export const words = {
     '請開啟下面的連結，設定密碼並登入臺賬系統。連結只能使用一次，{endsAt}（北京時間）前有效。\n\n{link}\n\n如果您不了解此事，請不要開啟連結，並告知本單位聯絡員。',
   'act.pass-stand-ins': '移交代行',
   'person.erased': '已註銷人員',
-  'security.server.started': '服務啟動（{mode}）',
+  'security.server.started': '服務啟動（{version}）',
   'security.first-link.made': '產生首位管理員連結',
   'security.session.began': '登入（{by}）',
   'security.session.ended': '登出（{count} 個工作階段）',

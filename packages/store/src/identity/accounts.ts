@@ -15,7 +15,6 @@ export type AccountRow = {
   readonly status: AccountStatus;
   readonly passwordHash: string | null;
   readonly passwordSetAt: string | null;
-  readonly passwordTold: boolean;
   readonly failures: number;
   readonly lastFailureAt: string | null;
   readonly lockedUntil: string | null;
@@ -28,7 +27,7 @@ export type AccountRow = {
 };
 
 const COLUMNS = `a.person_id as "personId", p.name, p.unit_id as "unitId", p.roles, p.mail, p.phone, a.login_name as "loginName", a.status,
-  a.password_hash as "passwordHash", a.password_set_at as "passwordSetAt", a.password_told as "passwordTold", a.failures,
+  a.password_hash as "passwordHash", a.password_set_at as "passwordSetAt", a.failures,
   a.last_failure_at as "lastFailureAt", a.locked_until as "lockedUntil", a.signed_in_at as "signedInAt",
   exists (select 1 from totp t where t.person_id = a.person_id and t.confirmed_at is not null) as totp,
   (select count(*)::int from passkey k where k.person_id = a.person_id) as passkeys,
@@ -149,11 +148,7 @@ export async function setPassword(client: Carrier, personId: PersonId, hash: str
      on conflict (person_id, set_at) do nothing`,
     [personId],
   );
-  await client.query('update account set password_hash = $2, password_set_at = $3, password_told = false where person_id = $1', [
-    personId,
-    hash,
-    at,
-  ]);
+  await client.query('update account set password_hash = $2, password_set_at = $3 where person_id = $1', [personId, hash, at]);
   await client.query(
     `delete from former_password where person_id = $1 and set_at not in
        (select set_at from former_password where person_id = $1 order by set_at desc limit $2)`,
