@@ -22,6 +22,7 @@ const realPlan = join(root, '../shared/plans/jiangxi-2022.txt');
 /** The real plan where it is at hand, else the project's own sample as a Word file. */
 export const planFile = existsSync(realPlan) ? realPlan : sampleFile;
 
+const FIRST_LINK = /http:\/\/localhost:\d+\/enrol#[\w-]{20,}/;
 const START_MS = 90_000;
 const STOP_MS = 15_000;
 export const WIDE = { width: 1366, height: 768 } as const;
@@ -29,6 +30,8 @@ export const PHONE = { width: 390, height: 844 } as const;
 
 export type Stage = {
   readonly address: string;
+  /** The one-time link for the first administrator, as the server printed it; empty in evaluation mode. */
+  readonly firstLink: string;
   /** A person's own browser window: nothing is shared with the others'. */
   readonly window: (size?: { width: number; height: number }, locale?: string) => Promise<Page>;
   /** What the page's own policy (CSP) refused on any screen so far; `close` fails where something stands here. */
@@ -46,15 +49,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
-function started(server: ChildProcess): Promise<void> {
+/** Settles with what the server said once `ready` stands in it. */
+function started(server: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const late = setTimeout(() => reject(new Error(`the server did not start:\n${said}`)), START_MS);
     const listen = (chunk: Buffer) => {
       said += chunk.toString('utf8');
-      if (!/http:\/\/127\.0\.0\.1:\d+/.test(said)) return;
+      if (!ready.test(said)) return;
       clearTimeout(late);
-      resolve();
+      resolve(said);
     };
     server.stdout?.on('data', listen);
     server.stderr?.on('data', listen);
@@ -93,18 +97,27 @@ async function hearPolicy(context: BrowserContext, refused: string[]): Promise<v
   });
 }
 
-/** `told`: the sample comes with its history of three half-years. */
-export async function openStage(options: { readonly told?: boolean } = {}): Promise<Stage> {
+type Options = {
+  /** The sample comes with its history of three half-years. */
+  readonly told?: boolean;
+  /** Real accounts and an empty database, not the evaluation mode. */
+  readonly accounts?: boolean;
+};
+
+export async function openStage({ told = false, accounts = false }: Options = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-e2e-'));
   const port = await freePort();
-  const command = ['apps/cli/bin/taizhang.js', 'serve', '--evaluation', '--data', join(folder, 'data'), '--port', String(port)];
-  const env = { ...process.env, TAIZHANG_SAMPLE: options.told ? 'told' : 'plain' };
+  const mode = accounts ? [] : ['--evaluation'];
+  const command = ['apps/cli/bin/taizhang.js', 'serve', ...mode, '--data', join(folder, 'data'), '--port', String(port)];
+  const env = { ...process.env, TAIZHANG_SAMPLE: accounts ? 'none' : told ? 'told' : 'plain' };
   const server = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [browser] = await Promise.all([launch(), started(server)]);
-  const address = `http://127.0.0.1:${port}`;
+  const ready = accounts ? FIRST_LINK : /http:\/\/127\.0\.0\.1:\d+/;
+  const [browser, said] = await Promise.all([launch(), started(server, ready)]);
+  const address = `http://${accounts ? 'localhost' : '127.0.0.1'}:${port}`;
   const refusedByPolicy: string[] = [];
   return {
     address,
+    firstLink: FIRST_LINK.exec(said)?.[0] ?? '',
     refusedByPolicy,
     window: async (size = WIDE, locale = 'zh-CN') => {
       const context = await browser.newContext({ viewport: size, locale, baseURL: address });

@@ -13,6 +13,7 @@ import { words as report } from './catalogue/report.en.js';
 import { words as running } from './catalogue/running.en.js';
 import { words as screen } from './catalogue/screen.en.js';
 import { words as screenCycle } from './catalogue/screen-cycle.en.js';
+import { words as screenIdentity } from './catalogue/screen-identity.en.js';
 import { words as settingRight } from './catalogue/setting-right.en.js';
 import { words as term } from './catalogue/term.en.js';
 
@@ -31,6 +32,7 @@ export const en = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...screenIdentity,
   ...settingRight,
   ...term,
 } as const;

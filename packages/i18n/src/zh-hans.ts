@@ -13,6 +13,7 @@ import { words as report } from './catalogue/report.zh-hans.js';
 import { words as running } from './catalogue/running.zh-hans.js';
 import { words as screen } from './catalogue/screen.zh-hans.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hans.js';
+import { words as screenIdentity } from './catalogue/screen-identity.zh-hans.js';
 import { words as settingRight } from './catalogue/setting-right.zh-hans.js';
 import { words as term } from './catalogue/term.zh-hans.js';
 
@@ -31,6 +32,7 @@ export const zhHans = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...screenIdentity,
   ...settingRight,
   ...term,
 } as const;

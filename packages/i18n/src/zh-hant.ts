@@ -13,6 +13,7 @@ import { words as report } from './catalogue/report.zh-hant.js';
 import { words as running } from './catalogue/running.zh-hant.js';
 import { words as screen } from './catalogue/screen.zh-hant.js';
 import { words as screenCycle } from './catalogue/screen-cycle.zh-hant.js';
+import { words as screenIdentity } from './catalogue/screen-identity.zh-hant.js';
 import { words as settingRight } from './catalogue/setting-right.zh-hant.js';
 import { words as term } from './catalogue/term.zh-hant.js';
 
@@ -31,6 +32,7 @@ export const zhHant = {
   ...running,
   ...screen,
   ...screenCycle,
+  ...screenIdentity,
   ...settingRight,
   ...term,
 } as const;

@@ -1,6 +1,6 @@
 /** The security journal, for the audit administrator alone: read, exported (which is itself a line), verified. Names are put beside the ids for reading. */
 import { ROUTES } from '@taizhang/contract';
-import { type Locale, messageOr } from '@taizhang/i18n';
+import { type Locale, message, messageOr } from '@taizhang/i18n';
 import { addDays } from '@taizhang/ledger';
 import {
   countSecurity,
@@ -35,7 +35,28 @@ const filterOf = ({ from, to, personId, type }: Asked): SecurityFilter => ({
   type,
 });
 
-const sentenceOf = ({ type, facts }: SecurityEntry, locale: Locale): string => messageOr(locale, `security.${type}`, facts, type);
+/** Facts that are words of the code (roles, ways, steps), one or several with a space between. */
+const WORDS = ['roles', 'office', 'kind', 'by', 'step', 'mode', 'scopes', 'format'];
+const wordOf = (code: string, locale: Locale): string =>
+  messageOr(locale, `security.word.${code}`, {}, messageOr(locale, `person.${code}`, {}, code));
+
+const inWords = (facts: SecurityEntry['facts'], locale: Locale): SecurityEntry['facts'] => {
+  const comma = message(locale, 'screen.list.comma');
+  const said = ([name, value]: [string, string | number]): [string, string | number] =>
+    typeof value === 'string' && WORDS.includes(name)
+      ? [
+          name,
+          value
+            .split(' ')
+            .map((code) => wordOf(code, locale))
+            .join(comma),
+        ]
+      : [name, value];
+  return Object.fromEntries(Object.entries(facts).map(said));
+};
+
+const sentenceOf = ({ type, facts }: SecurityEntry, locale: Locale): string =>
+  messageOr(locale, `security.${type}`, inWords(facts, locale), type);
 
 const peopleIn = (entries: readonly SecurityEntry[]): readonly string[] => [
   ...new Set(entries.flatMap(({ personId, aboutId }) => [personId, aboutId]).filter((id) => id !== null)),

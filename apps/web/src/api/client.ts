@@ -3,8 +3,10 @@
  */
 import createClient from 'openapi-fetch';
 import { currentLocale } from '../words/locale';
+import { withForgeryToken } from './forgery';
 import { ProblemError, problemOf } from './problem';
 import type { components, paths } from './schema.generated';
+import { hearProblem } from './session-watch';
 
 type Schemas = components['schemas'];
 export type TaskRow = Schemas['TaskRow'];
@@ -35,6 +37,7 @@ export const api = createClient<paths>({ baseUrl: '/', querySerializer: { array:
 api.use({
   onRequest({ request }) {
     request.headers.set('accept-language', currentLocale());
+    if (request.method !== 'GET') withForgeryToken((name, token) => request.headers.set(name, token));
     return request;
   },
 });
@@ -46,6 +49,6 @@ export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked.catch((cause: unknown) => {
     throw ProblemError.unreachable(cause);
   });
-  if (!response.ok) throw new ProblemError(problemOf(error, response.status));
+  if (!response.ok) throw hearProblem(new ProblemError(problemOf(error, response.status)));
   return data as T;
 }

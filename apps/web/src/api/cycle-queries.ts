@@ -1,6 +1,8 @@
 /** What the screens of the cycle ask for. `asOf` is part of every key: the past and today are kept apart. */
 import { queryOptions } from '@tanstack/react-query';
+import { isQuiet } from '../session/idle';
 import { answer, api } from './client';
+import type { NoticeList } from './cycle';
 
 const asked = (asOf: string | null) => (asOf ? { asOf } : {});
 
@@ -72,7 +74,8 @@ export const principalQuery = (planId: string, asOf: string | null) =>
   });
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
-  queryFn: () => answer(api.GET('/api/notices')),
+  /** Where nobody is at the page it does not ask: asking would keep the session alive. */
+  queryFn: async ({ client }) => (isQuiet() && client.getQueryData<NoticeList>(['notices'])) || answer(api.GET('/api/notices')),
   refetchInterval: 120_000,
 });
 /** Asked when a unit is urged: the picture of the period only counts them. */

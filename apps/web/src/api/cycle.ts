@@ -33,6 +33,7 @@ export type Sentence = Schemas['Sentence'];
 export type SourceWords = Schemas['SourceWords'];
 export type PrincipalItem = Schemas['PrincipalItem'];
 export type Notice = Schemas['Notice'];
+export type NoticeList = { notices: Notice[]; unread: number };
 export type Signed = Schemas['Signed'];
 export type Rules = Schemas['Rules'];
 export type TaskRef = Schemas['TaskRef'];

@@ -1,12 +1,15 @@
 /** Files in and out: a form with one file to send, and a button's download with its refusal told by the caller. */
 import { currentLocale } from '../words/locale';
+import { withForgeryToken } from './forgery';
 import { ProblemError, problemOf } from './problem';
+import { hearProblem } from './session-watch';
 
 const asProblem = async (response: Response): Promise<ProblemError> =>
-  new ProblemError(problemOf(await response.json().catch(() => null), response.status));
+  hearProblem(new ProblemError(problemOf(await response.json().catch(() => null), response.status)));
 
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-  const headers = { 'accept-language': currentLocale() };
+  const headers = new Headers({ 'accept-language': currentLocale() });
+  if (init.method) withForgeryToken((name, token) => headers.set(name, token));
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     throw ProblemError.unreachable(cause);
   });

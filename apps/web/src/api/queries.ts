@@ -1,6 +1,7 @@
 /** What the screens ask for, with the keys under which answers are kept. Everything of a plan stands under ['plan', id]. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type TaskPage } from './client';
+import { knowSession } from './forgery';
 import type { operations } from './schema.generated';
 
 export type TaskFilters = Omit<NonNullable<operations['listTasks']['parameters']['query']>, 'after' | 'limit'>;
@@ -10,7 +11,7 @@ const LATER_PAGES = 1000;
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: () => answer(api.GET('/api/session')),
+  queryFn: async () => knowSession(await answer(api.GET('/api/session'))),
   staleTime: Number.POSITIVE_INFINITY,
 });
 export const peopleQuery = (q: string) =>

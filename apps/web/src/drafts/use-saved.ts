@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/problem';
+import { onSessionBack } from '../api/session-watch';
 
 const PAUSE_MS = 700;
 
@@ -99,6 +100,8 @@ export function useSaved<W>({ saved, initial, save, theirsOf }: Source<W>): Save
     setReplaced((count) => count + 1);
   }, [saved]);
   useEffect(() => () => void run(), [run]);
+  /** What could not be saved because the session had ended goes out once the person is back. */
+  useEffect(() => onSessionBack(() => void run()), [run]);
 
   return { value, replaced, state, error, theirs, change, takeTheirs, keepMine, retry: () => void run() };
 }

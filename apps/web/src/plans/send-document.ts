@@ -1,7 +1,9 @@
 /** Sends a document in. XMLHttpRequest because it tells how much of a file has gone; the same command id goes again when the network fails. */
 import { commandId, withRetries } from '../api/act';
 import { answer, api } from '../api/client';
+import { withForgeryToken } from '../api/forgery';
 import { ProblemError, problemOf } from '../api/problem';
+import { hearProblem } from '../api/session-watch';
 import { currentLocale } from '../words/locale';
 
 export type Stage = { readonly stage: 'sending'; readonly share: number } | { readonly stage: 'reading' };
@@ -12,6 +14,7 @@ function post(form: FormData, tell: (stage: Stage) => void): Promise<BroughtIn> 
     const request = new XMLHttpRequest();
     request.open('POST', '/api/plans');
     request.setRequestHeader('accept-language', currentLocale());
+    withForgeryToken((name, token) => request.setRequestHeader(name, token));
     request.responseType = 'json';
     request.upload.onprogress = (event) => tell({ stage: 'sending', share: event.total ? event.loaded / event.total : 0 });
     request.upload.onload = () => tell({ stage: 'reading' });
@@ -19,7 +22,7 @@ function post(form: FormData, tell: (stage: Stage) => void): Promise<BroughtIn> 
     request.onload = () =>
       request.status === 201
         ? resolve(request.response as BroughtIn)
-        : reject(new ProblemError(problemOf(request.response, request.status)));
+        : reject(hearProblem(new ProblemError(problemOf(request.response, request.status))));
     request.send(form);
   });
 }

@@ -6,12 +6,13 @@ import { SearchBox } from '../all-plans/search-box';
 import type { Person, Plan, Session } from '../api/client';
 import { planQuery } from '../api/queries';
 import { onDay, PastDay, useAsOf } from '../as-of/as-of';
-import { answersForUnit, useSignOut } from '../session/session';
+import { answersForUnit, seesLedger, useSignOut } from '../session/session';
 import { useWords } from '../words/words';
 import { CycleNavigation } from './cycle-navigation';
 import { Fence } from './fence';
 import { LanguageSwitch } from './language-switch';
 import { Notices } from './notices';
+import { PlacesNavigation } from './places';
 import './notices.css';
 import './print.css';
 import './quoted.css';
@@ -57,7 +58,13 @@ function Who({ session, person }: { session: Session; person: Person }) {
   return (
     <div className="who">
       <span className="who-name">
-        {person.unitName} {person.name}
+        {session.places.includes('account') ? (
+          <Link to="/account" title={t('place.account')}>
+            {person.unitName} {person.name}
+          </Link>
+        ) : (
+          `${person.unitName} ${person.name}`
+        )}
         {role && <span className="faint"> {t(`person.${role}`)}</span>}
       </span>
       <button type="button" className="plain-button" onClick={() => signOut.mutate()}>
@@ -72,6 +79,7 @@ export function Shell({ session, person }: { session: Session; person: Person })
   const { planId } = useParams();
   const { pathname } = useLocation();
   const { data: plan } = useQuery({ ...planQuery(planId ?? ''), enabled: planId !== undefined });
+  const ledger = seesLedger(person);
   const title = planId ? plan?.title : null;
   useEffect(() => {
     document.title = [title, t('screen.product.short')].filter(Boolean).join(' · ');
@@ -82,7 +90,7 @@ export function Shell({ session, person }: { session: Session; person: Person })
         {t('screen.skip')}
       </a>
       <header className="head">
-        <Link to="/plans" className="product">
+        <Link to={ledger ? '/plans' : '/'} className="product">
           {t('screen.product.short')}
         </Link>
         {planId && (
@@ -91,13 +99,13 @@ export function Shell({ session, person }: { session: Session; person: Person })
           </span>
         )}
         <span className="head-end">
-          <SearchBox />
+          {ledger && <SearchBox />}
           <LanguageSwitch />
-          <Notices />
+          {ledger && <Notices />}
           <Who session={session} person={person} />
         </span>
       </header>
-      {planId && <PlanNavigation planId={planId} plan={plan} person={person} />}
+      {planId ? <PlanNavigation planId={planId} plan={plan} person={person} /> : <PlacesNavigation session={session} />}
       {planId && <PastDay />}
       <main id="screen" className="screen" tabIndex={-1}>
         <Theme>

@@ -12,6 +12,7 @@ const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#1456a8',
     colorLink: '#1456a8',
+    colorError: '#a8201a',
     colorText: '#1d2430',
     colorTextSecondary: '#4b5561',
     colorTextTertiary: '#59636f',

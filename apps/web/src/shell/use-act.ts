@@ -8,6 +8,7 @@ import { useCallback, useState } from 'react';
 import { type ActFields, type ActName, sendAct } from '../api/act';
 import type { Executed, TaskPage } from '../api/client';
 import { ProblemError } from '../api/problem';
+import { saysSignedOut } from '../api/session-watch';
 import { useWords } from '../words/words';
 import { troubleTitle, troubleWords } from './trouble';
 
@@ -48,6 +49,7 @@ export function useAct(planId: string): { act: Act; pending: boolean } {
         if (more.done) void message.success(more.done);
         return executed;
       } catch (error) {
+        if (saysSignedOut(error)) return null;
         const changed = error instanceof ProblemError && error.problem.status === 412;
         const tasks = changed ? error.problem.tasks : [];
         const numbers = numbersOf(client, planId, tasks).join(t('screen.list.comma'));

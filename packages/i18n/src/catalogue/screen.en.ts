@@ -30,7 +30,6 @@ export const words = {
   'screen.nav.desk': 'Intake desk',
   'screen.nav.openAsks': 'findings to settle',
   'screen.signIn.lead': 'An evaluation environment without passwords. Choose whom to be; you can change at any time.',
-  'screen.signIn.production': 'Please sign in through your organisation.',
   'screen.signIn.central': 'Coordinating, verifying and reading',
   'screen.signIn.units': 'Responsible units',
   'screen.signIn.search': 'Find a unit',

@@ -28,7 +28,6 @@ export const words = {
   'screen.nav.desk': '读取核对',
   'screen.nav.openAsks': '项疑点待确认',
   'screen.signIn.lead': '试用环境，不需要密码。请选择一个身份进入，随时可以更换。',
-  'screen.signIn.production': '请使用本单位的统一认证登录。',
   'screen.signIn.central': '统筹、核验与查阅',
   'screen.signIn.units': '责任单位',
   'screen.signIn.search': '查找单位',

@@ -28,7 +28,6 @@ export const words = {
   'screen.nav.desk': '讀取核對',
   'screen.nav.openAsks': '項疑點待確認',
   'screen.signIn.lead': '試用環境，不需要密碼。請選擇一個身分進入，隨時可以更換。',
-  'screen.signIn.production': '請使用本單位的統一認證登入。',
   'screen.signIn.central': '統籌、核驗與查閱',
   'screen.signIn.units': '責任單位',
   'screen.signIn.search': '尋找單位',

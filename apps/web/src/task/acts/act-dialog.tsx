@@ -1,7 +1,7 @@
 /** The frame of every form for an act: a title, fields, and one button that carries it out. Stays open with what was typed when it is refused. */
 import { App, Modal } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import type { Executed, TaskDetail } from '../../api/client';
+import type { TaskDetail } from '../../api/client';
 import type { Act } from '../../shell/use-act';
 import { useWords } from '../../words/words';
 
@@ -13,7 +13,8 @@ type Props = {
   readonly ready: boolean;
   readonly danger?: boolean;
   readonly submitWords?: string;
-  readonly submit: () => Promise<Executed | null>;
+  /** What was done; null where it was refused, and the form stays. */
+  readonly submit: () => Promise<unknown>;
   readonly close: () => void;
   readonly children?: ReactNode;
 };

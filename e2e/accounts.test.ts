@@ -1,0 +1,198 @@
+/**
+ * Real accounts from nothing: the first administrator by the one-time link, the other offices, the coordinator's unit, a liaison with an app and a
+ * passkey, a session that ends and comes back, signing out everywhere.
+ */
+import { existsSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptLink, choose, type Kept, nextCode, setUpTotp, takeLink, typeCode, typePassword } from './account-walk.js';
+import { axeFindings, canRun, drop, look, openStage, type Stage, sampleFile, WIDE } from './stage.js';
+
+const COORDINATOR_UNIT = '省发展改革委';
+const LIAISON_UNIT = '省教育厅';
+/** Names of formats and what the tests typed themselves. */
+const LATIN_ALLOWED = /\b(?:English|CSV|PDF|Word|docx|MB|[a-z]+\.[a-z]+|https?:\/\/\S+|[\d.]+)\b/g;
+
+async function looksRight(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.waiting'));
+  await look(page, `accounts-${name}`);
+  expect(await axeFindings(page), name).toEqual([]);
+  const words = await page.evaluate(() => document.body.innerText);
+  expect(words.replace(LATIN_ALLOWED, ''), name).not.toMatch(/[A-Za-z]{3,}/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), name).toBe(false);
+}
+
+const sampleThere = existsSync(sampleFile);
+
+describe.skipIf(!canRun || !sampleThere)('accounts', () => {
+  let stage: Stage;
+  let security: Page;
+  let system: Page;
+  let coordinator: Page;
+  let liaison: Page;
+  let liaisonKept: Kept;
+  const links: Record<string, string> = {};
+
+  beforeAll(async () => {
+    stage = await openStage({ accounts: true });
+    [security, system, coordinator, liaison] = await Promise.all([stage.window(), stage.window(), stage.window(), stage.window()]);
+  });
+  afterAll(() => stage.close());
+
+  const invite = async (unit: string, name: string, login: string, role: string): Promise<string> => {
+    await security.goto('/accounts');
+    await security.getByRole('button', { name: '邀请', exact: true }).click();
+    await choose(security, '#invite-unit', unit);
+    await security.getByRole('button', { name: '下一步' }).click();
+    await security.fill('#person-name', name);
+    await security.fill('#person-loginName', login);
+    await security.getByRole('checkbox', { name: role }).check();
+    await looksRight(security, `invite-${login}`);
+    await security.locator('.ant-modal').getByRole('button', { name: '邀请', exact: true }).click();
+    return takeLink(security);
+  };
+
+  test('the first administrator comes in by the link that the server printed', async () => {
+    await security.goto(stage.firstLink);
+    await security.waitForSelector('#first-name');
+    await looksRight(security, 'first');
+    await acceptLink(security, stage.firstLink, { name: '管安全', unit: '省信息中心', login: 'guan.anquan' });
+    await security.getByRole('button', { name: /手机验证器/ }).waitFor();
+    await looksRight(security, 'pending');
+    await setUpTotp(security);
+    await security.waitForURL(/\/accounts/);
+    await security.locator('.people-table tbody tr').first().waitFor();
+    await looksRight(security, 'accounts');
+    await security.goto(stage.firstLink);
+    await security.reload();
+    await security.locator('.trouble').waitFor();
+    expect(await security.locator('.trouble').innerText()).toContain('链接已失效');
+  });
+
+  test('the empty offices are filled, and the system administrator adds units', async () => {
+    await security.goto('/offices');
+    for (const [office, name, login] of [
+      ['系统管理员', '管系统', 'guan.xitong'],
+      ['审计管理员', '管审计', 'guan.shenji'],
+    ] as const) {
+      await security.getByRole('button', { name: '授予管理员' }).click();
+      await choose(security, '#office', office);
+      await choose(security, '#office-unit', '省信息中心');
+      await security.fill('#office-name', name);
+      await security.fill('#office-loginName', login);
+      await security.locator('.ant-modal').getByRole('button', { name: '授予', exact: true }).click();
+      links[login] = await takeLink(security);
+    }
+    await looksRight(security, 'offices');
+    await acceptLink(system, links['guan.xitong']!);
+    await setUpTotp(system);
+    await system.waitForURL(/\/settings/);
+    for (const unit of [COORDINATOR_UNIT, LIAISON_UNIT]) {
+      await system.getByRole('button', { name: '增加单位' }).click();
+      await system.fill('#unit-name', unit);
+      await system.locator('.ant-modal').getByRole('button', { name: '增加单位' }).click();
+      await system.getByRole('rowheader', { name: unit }).waitFor();
+    }
+    await looksRight(system, 'settings');
+    expect(await system.getByRole('link', { name: '分工方案' }).count()).toBe(0);
+  });
+
+  test('the coordinator is invited, comes in and brings the plan in', async () => {
+    links.coordinator = await invite(COORDINATOR_UNIT, '汇总员', 'hui.zong', '汇总单位');
+    links.liaison = await invite(LIAISON_UNIT, '联络员甲', 'lian.luo', '联络员');
+    await acceptLink(coordinator, links.coordinator);
+    await setUpTotp(coordinator);
+    await coordinator.waitForSelector('.bring-in');
+    await drop(coordinator, sampleFile);
+  });
+
+  test('a liaison signs in with the app and invites into the own unit', async () => {
+    await acceptLink(liaison, links.liaison!);
+    liaisonKept = await setUpTotp(liaison);
+    await liaison.getByRole('button', { name: '退出' }).click();
+    await liaison.waitForSelector('#login-name');
+    await looksRight(liaison, 'sign-in');
+    await typePassword(liaison, 'lian.luo');
+    await liaison.waitForSelector('#code');
+    await looksRight(liaison, 'second');
+    await typeCode(liaison, '000000');
+    await liaison.locator('.trouble').waitFor();
+    await typeCode(liaison, nextCode(liaisonKept.secret));
+    await liaison.waitForSelector('.who');
+    await liaison.goto('/unit-people');
+    await liaison.getByRole('button', { name: '邀请', exact: true }).click();
+    await liaison.fill('#person-name', '分管领导');
+    await liaison.fill('#person-loginName', 'fen.guan');
+    await liaison.getByRole('checkbox', { name: '分管领导' }).check();
+    await liaison.locator('.ant-modal').getByRole('button', { name: '邀请', exact: true }).click();
+    expect(await takeLink(liaison)).toContain('/enrol#');
+    await looksRight(liaison, 'unit-people');
+  });
+
+  test('with a passkey of the device the password is not wanted', async () => {
+    const cdp = await liaison.context().newCDPSession(liaison);
+    await cdp.send('WebAuthn.enable');
+    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const;
+    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
+    });
+    await liaison.goto('/account');
+    await liaison.getByRole('button', { name: '添加通行密钥' }).click();
+    await liaison.fill('#passkey-name', '办公电脑');
+    await liaison.getByRole('button', { name: '添加通行密钥' }).click();
+    await liaison.getByText('通行密钥：办公电脑').waitFor();
+    await looksRight(liaison, 'account');
+    await liaison.getByRole('button', { name: '退出', exact: true }).last().click();
+    await liaison.getByRole('button', { name: '用通行密钥登录' }).click();
+    await liaison.waitForSelector('.who');
+  });
+
+  test('a session that ends leaves the page and what is typed where they were', async () => {
+    await liaison.goto('/unit-people');
+    await liaison.getByRole('button', { name: '邀请', exact: true }).click();
+    await liaison.fill('#person-name', '经办人乙');
+    await liaison.fill('#person-loginName', 'jing.ban');
+    await liaison.getByRole('checkbox', { name: '经办人' }).check();
+    await liaison.context().clearCookies();
+    await liaison.locator('.ant-modal').getByRole('button', { name: '邀请', exact: true }).click();
+    await liaison.waitForSelector('.sign-in-again');
+    await looksRight(liaison, 'again');
+    await liaison.getByRole('button', { name: '用通行密钥登录' }).click();
+    await liaison.waitForSelector('.sign-in-again', { state: 'detached' });
+    expect(liaison.url()).toContain('/unit-people');
+    expect(await liaison.inputValue('#person-name')).toBe('经办人乙');
+    await liaison.locator('.ant-modal').getByRole('button', { name: '邀请', exact: true }).click();
+    expect(await takeLink(liaison)).toContain('/enrol#');
+  });
+
+  test('who signs out everywhere is signed out here and elsewhere', async () => {
+    const elsewhere = await stage.window(WIDE);
+    await elsewhere.goto('/');
+    await typePassword(elsewhere, 'lian.luo');
+    await elsewhere.getByRole('button', { name: '改用备用码' }).click();
+    await typeCode(elsewhere, liaisonKept.codes[0]!);
+    await elsewhere.waitForSelector('.who');
+    await liaison.goto('/account');
+    await liaison.getByRole('button', { name: '全部退出' }).click();
+    await liaison.locator('.ant-modal').getByRole('button', { name: '全部退出' }).click();
+    await liaison.waitForSelector('#login-name');
+    await elsewhere.goto('/account');
+    await elsewhere.waitForSelector('#login-name');
+  });
+
+  test('the audit administrator reads all of it, and the chain is whole', async () => {
+    const auditor = await stage.window();
+    await acceptLink(auditor, links['guan.shenji']!);
+    await setUpTotp(auditor);
+    await auditor.goto('/security-journal');
+    await auditor.getByText('日志完整').waitFor();
+    await auditor.locator('tbody tr').first().waitFor();
+    await looksRight(auditor, 'security-journal');
+    await security.goto('/policy');
+    await security.locator('.policy-form').waitFor();
+    await looksRight(security, 'policy');
+    await security.goto('/tokens');
+    await security.getByText('还没有接口令牌').waitFor();
+    await looksRight(security, 'tokens');
+  });
+});
