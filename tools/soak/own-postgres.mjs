@@ -18,13 +18,13 @@ export const ownPrograms = () => {
 };
 
 /** PostgreSQL refuses to be root: then it is the system's user of that name. */
-const owner = () => {
+export const owner = () => {
   if (process.getuid() !== 0) return {};
   const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 };
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
@@ -32,7 +32,8 @@ const freePort = () =>
     });
   });
 
-export const makeOwnPostgres = async (folder, programs) => {
+/** `more` are further settings of the server. */
+export const makeOwnPostgres = async (folder, programs, more = {}) => {
   const who = owner();
   mkdirSync(folder, { recursive: true });
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
@@ -52,7 +53,7 @@ export const makeOwnPostgres = async (folder, programs) => {
   const databaseUrl = `postgresql://ledger:${password}@127.0.0.1:${port}/taizhang`;
   const start = async () => {
     const log = openSync(join(folder, 'log'), 'a');
-    const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '64MB', jit: 'off' };
+    const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '64MB', jit: 'off', ...more };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(join(programs, 'postgres'), ['-D', cluster, ...args], {
       ...who,
@@ -68,10 +69,10 @@ export const makeOwnPostgres = async (folder, programs) => {
   const client = await pgClient(databaseUrl.replace(/taizhang$/, 'postgres'));
   await client.query('create database taizhang');
   await client.end();
-  return { cluster, databaseUrl, start };
+  return { cluster, databaseUrl, passwordFile, port, password, start };
 };
 
-const ready = async (url) => {
+export const ready = async (url) => {
   for (const until = Date.now() + START_LIMIT_MS; ; ) {
     try {
       await (await pgClient(url)).end();
