@@ -9,6 +9,7 @@ export * from './cycle/sheet-drafts.js';
 export * from './cycle/uploads.js';
 export { readingFrom } from './database/reading.js';
 export { type Replica, writtenPlace } from './database/replica.js';
+export { type Migration, readMigrations } from './database/migrate.js';
 export { schemaDump } from './database/schema-dump.js';
 export { type DatabaseTrouble, databaseTrouble } from './database/trouble.js';
 export { hasLedger } from './embedded/cluster.js';
