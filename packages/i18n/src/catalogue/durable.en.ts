@@ -14,6 +14,7 @@ export const words = {
     'entries and files are equal to the ledger as it was backed up, every chain is whole; an earlier version made the backup, so the views were made again and not compared',
   'cli.restoredDiffers': 'not equal to the ledger as it was backed up: {what}',
   'cli.restoreDifference.rows': 'the rows of table {what}',
+  'cli.restoreDifference.view': 'the view {what}, as it is made now',
   'cli.restoreDifference.head': 'the last entry of journal {what}',
   'cli.restoreDifference.verify': 'the chain of journal {what}',
   'cli.restoreDifference.join': ', ',

@@ -13,6 +13,7 @@ export const words = {
   'cli.restoredEqualButViews': '账目、文件与备份时一致，校验链完整；备份由较早的版本所作，视图已按现版本重建，不作比较',
   'cli.restoredDiffers': '与备份时的台账不一致：{what}',
   'cli.restoreDifference.rows': '表 {what} 的内容',
+  'cli.restoreDifference.view': '视图 {what}（重建的结果不同）',
   'cli.restoreDifference.head': '流水 {what} 的末条',
   'cli.restoreDifference.verify': '流水 {what} 的校验链',
   'cli.restoreDifference.join': '、',

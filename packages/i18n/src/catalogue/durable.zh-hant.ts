@@ -13,6 +13,7 @@ export const words = {
   'cli.restoredEqualButViews': '賬目、檔案與備份時一致，校驗鏈完整；備份由較早的版本所作，檢視已按現版本重建，不作比較',
   'cli.restoredDiffers': '與備份時的臺賬不一致：{what}',
   'cli.restoreDifference.rows': '資料表 {what} 的內容',
+  'cli.restoreDifference.view': '檢視 {what}（重建的結果不同）',
   'cli.restoreDifference.head': '流水 {what} 的末條',
   'cli.restoreDifference.verify': '流水 {what} 的校驗鏈',
   'cli.restoreDifference.join': '、',

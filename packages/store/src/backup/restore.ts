@@ -12,7 +12,7 @@ import { headIn, type Manifest } from './backup-form.js';
 import { loadLines } from './load-backup.js';
 import { manifestOf } from './write-backup.js';
 
-export type Difference = { readonly what: string; readonly why: 'rows' | 'head' | 'verify' };
+export type Difference = { readonly what: string; readonly why: 'rows' | 'view' | 'head' | 'verify' };
 export type Restored = {
   readonly entries: number;
   readonly files: number;
@@ -61,7 +61,7 @@ export async function differencesFrom(store: Store, wanted: Manifest, views: boo
     // A later schema may have more columns: then the journal's own chain, below, is what proves it equal.
     .filter(({ kind }) => views || (kind !== 'view' && kind !== 'own'))
     .filter(({ table, sha256 }) => digests.get(table)?.sha256 !== sha256)
-    .map(({ table }) => ({ what: table, why: 'rows' as const }));
+    .map(({ table, kind }) => ({ what: table, why: kind === 'view' ? ('view' as const) : ('rows' as const) }));
   const heads = new Map(found.journals.map((head) => [head.journal, head.hash]));
   const moved = wanted.journals.filter(({ journal, hash }) => heads.get(journal) !== hash);
   const broken: Difference[] = [];

@@ -14,7 +14,7 @@ import { type FlakyProxy, startFlakyProxy } from '../testing/flaky-proxy.js';
 import { startEmptyDatabase } from '../testing/index.js';
 import { headIn } from './backup-form.js';
 import { loadLines } from './load-backup.js';
-import { differencesFrom, restoreBackup } from './restore.js';
+import { type Difference, differencesFrom, restoreBackup } from './restore.js';
 
 const folder = new URL('../../../../fixtures/upgrades/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
@@ -23,6 +23,9 @@ const versions = readdirSync(fileURLToPath(folder));
 async function* these(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
+
+/** How a view is made may change with any version; what it is made from may not. */
+const lost = (differences: readonly Difference[]): readonly Difference[] => differences.filter(({ why }) => why !== 'view');
 
 type Frozen = { readonly id: number; readonly name: string; readonly sql: string };
 
@@ -63,7 +66,7 @@ describe.each(versions)('a ledger of version %s', (version) => {
     const store = await openStore({ databaseUrl, fold: foldScript });
     try {
       await rebuild(store);
-      expect(await differencesFrom(store, manifest, headIn(lines[0]!).migration === newest)).toEqual([]);
+      expect(lost(await differencesFrom(store, manifest, headIn(lines[0]!).migration === newest))).toEqual([]);
     } finally {
       await store.close();
     }
@@ -71,7 +74,7 @@ describe.each(versions)('a ledger of version %s', (version) => {
 
   test('is restored from its backup', async () => {
     const restored = await restoreBackup(these(lines), { databaseUrl: await emptyPlace(), fold: foldScript });
-    expect(restored.differences).toEqual([]);
+    expect(lost(restored.differences)).toEqual([]);
     expect(restored.entries).toBeGreaterThan(200);
     expect(restored.files).toBeGreaterThan(1);
   });
