@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { wrongFields } from '../http/malformed.js';
 import type { Refused } from '../http/problem.js';
+import { limits } from '../limits.js';
 import { plainName } from '../plans/receive-plan.js';
 
 export type ReceivedFile = { readonly bytes: Uint8Array; readonly fileName: string };
@@ -12,5 +13,6 @@ export const receivedFile = async (c: Context): Promise<ReceivedFile | Refused> 
   const form = await c.req.raw.formData().catch(() => null);
   const file = form?.get('file');
   if (!(file instanceof File)) return wrongFields([{ path: 'file', fault: 'missing' }]);
+  if (file.size > limits.uploadBytes) return { refused: 'request/too-large', params: { limit: limits.uploadBytes } };
   return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: plainName(file.name).replace(/[:*?"<>|]/g, '_') };
 };

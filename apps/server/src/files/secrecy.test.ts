@@ -1,6 +1,7 @@
 /** Nothing classified comes in: by no way in, in no format, and nothing of it is stored. A file is what its name says. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../limits.js';
 import { upload } from '../testing/half-year.js';
 import { ofdFile, sheetFile, withMacro, wordFile, zipOfNothing } from '../testing/office-files.js';
 import { pdfSaying } from '../testing/scanned.js';
@@ -117,5 +118,26 @@ describe('a file that is not what its name says', () => {
     ['无名', () => 'x'],
   ])('%s is not taken', async (name, make) => {
     expect(await refusedAs(upload(liaison, files(), await make(), name))).toBe('415 file/type-not-taken');
+  });
+});
+
+describe('what is too large', () => {
+  it('a file at the limit is looked at, one past it is refused', async () => {
+    const at = new Uint8Array(limits.uploadBytes);
+    expect(await refusedAs(upload(liaison, files(), at, '图.png'))).toBe('415 file/type-not-taken');
+    expect(await refusedAs(upload(liaison, files(), new Uint8Array(limits.uploadBytes + 1), '图.png'))).toBe('413 request/too-large');
+  });
+
+  it.each([
+    '/tasks/t3/files',
+    '/periods/2026H1/sheets/u/scan',
+    '/periods/2026H1/sheets/u/workbook',
+    '/acts/dispatch',
+    '/acts/correct-task',
+  ])('%s takes no body beyond its limit, and says so before it is read', async (place) => {
+    const length = place.startsWith('/acts') ? limits.bodyBytes + 1 : limits.uploadBytes + limits.formBytes + 1;
+    const headers = { 'content-type': 'application/json', 'content-length': String(length) };
+    const answer = await liaison.send(`/api/plans/${planId}${place}`, { method: 'POST', headers, body: '{}' });
+    expect(answer.status).toBe(413);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../open-store.js';
-import { ENGINES, startTestDatabase, type TestDatabase } from '../testing/index.js';
+import { bringSampleIn, ENGINES, startTestDatabase, type TestDatabase } from '../testing/index.js';
 import { deliveryDone, deliveryFailed, takeDeliveries } from './deliveries.js';
-import { putNotices, type StoredNotice } from './notices.js';
+import { noticeNext, putNotices, type StoredNotice } from './notices.js';
 import { type DraftToSave, listDrafts, saveDraft, saveDrafts } from './sheet-drafts.js';
 import { bytesOf, putUpload, uploadsOf } from './uploads.js';
 
@@ -34,6 +34,18 @@ describe.each(ENGINES)('what stands outside the journal, on $name', (engine) => 
   test('at once, exactly one of two is told', async () => {
     const saves = ['甲', '乙'].map((text) => saveDraft(store, PLACE, { item: 'task:race', revision: 0, words: { text } }, one));
     expect((await Promise.all(saves)).map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+
+  test('a journal is read for notices by one server at a time; the other goes on to other plans', async () => {
+    await bringSampleIn(store, 'noticed');
+    const read: number[] = [];
+    const first = await noticeNext(store, 'noticed', [], async (entries) => {
+      read.push(await noticeNext(store, 'noticed', [], async () => []));
+      read.push(entries.length);
+      return [];
+    });
+    expect([read[0], read[1] === first, first > 0]).toEqual([0, true, true]);
+    expect(await noticeNext(store, 'noticed', [], async () => [])).toBe(0);
   });
 
   test('a workbook is taken over whole or not at all', async () => {

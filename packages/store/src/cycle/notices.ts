@@ -36,19 +36,22 @@ export async function listPlanIds(store: Store): Promise<readonly PlanId[]> {
 
 const MOST_AT_ONCE = 200;
 
-/** Reads on from the mark, writes what `make` makes of the entries with a delivery for each channel, moves the mark. How many entries it read. */
+/** Reads on from the mark, writes what `make` makes of the entries with a delivery for each channel, moves the mark. How many entries it read: none where another server is at it. */
 export async function noticeNext(
   store: Store,
   planId: PlanId,
   channels: readonly string[],
   make: (entries: readonly Entry[]) => Promise<readonly StoredNotice[]>,
 ): Promise<number> {
+  // by itself: within the transaction another server would wait for it
+  await store.pool.query('insert into notice_mark (plan_id, seq) values ($1, 0) on conflict (plan_id) do nothing', [planId]);
   return inTransaction(store.pool, async (client) => {
-    await client.query('insert into notice_mark (plan_id, seq) values ($1, 0) on conflict (plan_id) do nothing', [planId]);
-    const mark = await client.query<{ seq: number }>('select seq from notice_mark where plan_id = $1 for update', [planId]);
+    const mark = await client.query<{ seq: number }>('select seq from notice_mark where plan_id = $1 for update skip locked', [planId]);
+    const at = mark.rows[0];
+    if (at === undefined) return 0;
     const found = await client.query<{ seq: number; body: string }>(
       'select seq, body from entry where journal_id = $1 and seq > $2 order by seq limit $3',
-      [planId, mark.rows[0]?.seq ?? 0, MOST_AT_ONCE],
+      [planId, at.seq, MOST_AT_ONCE],
     );
     const last = found.rows.at(-1);
     if (last === undefined) return 0;
