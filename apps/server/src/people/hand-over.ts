@@ -60,25 +60,30 @@ const leave = async ({ client }: Transaction, { personId }: AccountRow, stays: b
   }
 };
 
+type Misfit = 'hand-over/not-fitting' | 'account/roles-exclude' | 'account/role-not-given-here';
+
+/** The roles that the successor then holds; or why nothing passes. */
+const passing = (from: AccountRow, to: AccountRow | null, giver: SignedIn): { readonly roles: AccountRow['roles'] } | Misfit => {
+  if (to === null || to.personId === from.personId || to.unitId !== from.unitId || !mayTake(to)) return 'hand-over/not-fitting';
+  const roles = [...new Set([...to.roles, ...from.roles])];
+  if (rolesExclude(roles)) return 'account/roles-exclude';
+  const giving = rolesToGive(giver, from.unitId);
+  return roles.every((role) => giving.includes(role)) ? { roles } : 'account/role-not-given-here';
+};
+
 /** Everything but the stand-ins, which stand in the ledger's journals. */
 const passPost = async (transaction: Transaction, call: World, fromId: string, { to: toId, stays }: Asked, standIns: number) => {
   const { client, note } = transaction;
-  const { person } = call;
   const kept = await keptAccount(transaction, fromId, 'hand-over', call);
   if (!kept.ok) return kept;
-  const from = kept.account;
-  const to = toId === fromId ? null : await lockedAccount(client, toId);
-  if (to === null || to.unitId !== from.unitId || !mayTake(to)) return { ok: false, refused: 'hand-over/not-fitting' } as const;
-  const roles = [...new Set([...to.roles, ...from.roles])];
-  const giving = rolesToGive(person, from.unitId);
-  if (rolesExclude(roles)) return { ok: false, refused: 'account/roles-exclude' } as const;
-  if (!roles.every((role) => giving.includes(role))) return { ok: false, refused: 'account/role-not-given-here' } as const;
+  const passes = passing(kept.account, toId === fromId ? null : await lockedAccount(client, toId), call.person);
+  if (typeof passes === 'string') return { ok: false, refused: passes } as const;
   const passed = await passOn(client, fromId, toId);
-  await changePersonRow(client, toId, { roles });
+  await changePersonRow(client, toId, { roles: passes.roles });
   await endSessionsOf(client, toId);
-  await leave(transaction, from, stays);
-  note(lineOf(call, 'account.handed-over', { personId: fromId, aboutId: toId, facts: { ...passed, standIns, by: person.personId } }));
-  return { ok: true, unitId: from.unitId } as const;
+  await leave(transaction, kept.account, stays);
+  note(lineOf(call, 'account.handed-over', { personId: fromId, aboutId: toId, facts: { ...passed, standIns, by: call.person.personId } }));
+  return { ok: true, unitId: kept.account.unitId } as const;
 };
 
 /**
@@ -89,9 +94,9 @@ export const handOver = answersWithAccounts(ROUTES.handOver, async (call) => {
   const { params, body, person, parts } = call;
   const found = await handedOver(params.personId, call);
   if ('refused' in found) return found;
-  const to = await accountOf(parts.store.pool, body.to);
+  const passes = passing(found.account, await accountOf(parts.store.pool, body.to), person);
+  if (typeof passes === 'string') return { refused: passes };
   const { unitId } = found.account;
-  if (to === null || to.unitId !== unitId || !mayTake(to) || body.to === params.personId) return { refused: 'hand-over/not-fitting' };
   const standIns = await passStandIns({ unitId, fromId: params.personId, toId: body.to }, call);
   const done = await transact(parts.store, (transaction) => passPost(transaction, call, params.personId, body, standIns));
   if (!done.ok) return done;

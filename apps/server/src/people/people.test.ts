@@ -137,6 +137,9 @@ describe('a hand-over', () => {
       liaison.browser.refusal('POST', `/api/people/${liaison.personId}/hand-over`, { to: personId, stays: false });
     expect(await to(stranger.personId)).toBe('hand-over/not-fitting');
     expect(await to(liaison.personId)).toBe('hand-over/not-fitting');
+    const wider = await newPerson(server, await signIn(server, admin), unit, { loginName: 'wider.mz', roles: ['coordinator'] });
+    expect(await to(wider.personId)).toBe('account/role-not-given-here');
+    expect((await planState(server.store, planId)).standIns).toMatchObject([{ standInId: liaison.personId }]);
     expect(await to(handler.personId)).toBe('200');
     expect(await liaison.browser.refusal('GET', '/api/plans')).toBe('session/none');
     expect(await liaison.browser.refusal('POST', '/api/sign-in', { loginName: 'li.mz', password: PASSWORD })).toBe('sign-in/failed');
