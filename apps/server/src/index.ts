@@ -1,4 +1,4 @@
-export { dayOf } from './clock.js';
+export { dayOf, minuteOf } from './clock.js';
 export { type AppOptions, createApp } from './http/app.js';
 export { problemOf, type Refused } from './http/problem.js';
 export type { Identity, SignedIn } from './identity/identity.js';

@@ -40,6 +40,7 @@ export type { HashFunction } from './journal/canonical.js';
 export { execute, executeDirectory } from './journal/execute.js';
 export type { Executed } from './journal/executed.js';
 export { exportJournal } from './journal/export-journal.js';
+export { newestEntryAt } from './journal/newest-entry.js';
 export { planHead } from './journal/plan-head.js';
 export { directoryState, planState } from './journal/plan-state.js';
 export { rebuild } from './journal/rebuild.js';

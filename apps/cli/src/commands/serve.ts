@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCALES, message } from '@taizhang/i18n';
-import { CannotServe, type Serving, sampleBrokenOff, serve as startServing, tellSample } from '@taizhang/server';
+import { CannotServe, minuteOf, type Serving, sampleBrokenOff, serve as startServing, tellSample } from '@taizhang/server';
+import { newestEntryAt } from '@taizhang/store';
 import { Ended, EXIT } from '../exit.js';
 import { type Ledger, openLedger } from '../ledger.js';
 import { settingsOf } from '../settings.js';
@@ -63,6 +64,16 @@ const begin = async (files: readonly string[], data: string, serving: Serving, t
   await ledger.close();
 };
 
+const A_MINUTE = 60_000;
+
+/** Until the clock has caught up, new entries bear the time of the newest: an operator should know. */
+const sayIfClockIsBehind = async ({ parts }: Serving, terminal: Terminal): Promise<void> => {
+  const newest = await newestEntryAt(parts.store);
+  const now = parts.clock();
+  if (newest === null || Date.parse(newest) < now.getTime() + A_MINUTE) return;
+  terminal.error(terminal.say('cli.clockBehind', { now: minuteOf(now.toISOString()), newest: minuteOf(newest) }));
+};
+
 const toldToStop = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -101,6 +112,7 @@ export const serve = async (files: readonly string[], options: Options, terminal
   const data = dataFolder(options.data, terminal.env);
   const stopping = toldToStop();
   const serving = await started(options, data, terminal);
+  await sayIfClockIsBehind(serving, terminal);
   await begin(files, data, serving, terminal);
   sayAddress(serving, terminal);
   await stopping;

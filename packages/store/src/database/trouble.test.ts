@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putUpload, uploadsOf } from '../cycle/uploads.js';
 import { execute } from '../journal/execute.js';
+import { newestEntryAt } from '../journal/newest-entry.js';
 import { planState } from '../journal/plan-state.js';
 import { verifyJournal } from '../journal/verify-journal.js';
 import { openStore, type Store } from '../open-store.js';
@@ -146,6 +147,7 @@ describe('a clock that jumps back', () => {
       repeated: true,
     });
     expect(await verifyJournal(other, 'clock')).toMatchObject({ ok: true });
+    expect(await newestEntryAt(other)).toBe('2025-06-01T09:00:00.000Z');
   });
 });
 

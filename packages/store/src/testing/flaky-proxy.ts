@@ -10,6 +10,8 @@ export type FlakyProxy = {
   refuse(refusing: boolean): void;
   /** Answers are held back until `release`; questions go on reaching the database. */
   hold(): void;
+  /** The same, from the moment on at which a write of a journal goes by. */
+  holdWrites(): void;
   release(): void;
   /** Cuts a connection right after its question number `n` (counted over all) has gone to the database; null stops that. */
   cutAfter(n: number | null): void;
@@ -35,7 +37,7 @@ const through = (databaseUrl: string, port: number): string => {
 
 export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> {
   const pairs = new Set<Pair>();
-  let [refusing, holding, asked] = [false, false, 0];
+  let [refusing, holding, waiting, asked] = [false, false, false, 0];
   let last: number | null = null;
   const end = (pair: Pair): void => {
     pairs.delete(pair);
@@ -48,6 +50,7 @@ export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> 
     pairs.add(pair);
     client.on('data', (piece) => {
       asked += 1;
+      if (waiting && piece.includes('update journal set')) holding = true;
       pair.server.write(piece);
       if (last !== null && asked >= last) pair.server.end(() => end(pair));
     });
@@ -69,8 +72,12 @@ export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> 
     hold: () => {
       holding = true;
     },
+    holdWrites: () => {
+      waiting = true;
+    },
     release: () => {
       holding = false;
+      waiting = false;
       for (const pair of pairs) for (const piece of pair.held.splice(0)) pair.client.write(piece);
     },
     cutAfter: (n) => {
