@@ -30,6 +30,7 @@ describe.skipIf(!canRun || !sampleThere)('accounts', () => {
   let system: Page;
   let coordinator: Page;
   let liaison: Page;
+  let auditor: Page;
   let liaisonKept: Kept;
   const links: Record<string, string> = {};
 
@@ -165,6 +166,16 @@ describe.skipIf(!canRun || !sampleThere)('accounts', () => {
     expect(await takeLink(liaison)).toContain('/enrol#');
   });
 
+  test('the post of a liaison is handed over on one page', async () => {
+    await liaison.goto('/unit-people');
+    await liaison.getByRole('button', { name: '交接 联络员甲' }).click();
+    await liaison.waitForSelector('.hand-over-list');
+    await choose(liaison, '#hand-over-to', '经办人乙');
+    await looksRight(liaison, 'hand-over');
+    await liaison.getByRole('button', { name: '取消' }).click();
+    await liaison.waitForSelector('.people-table');
+  });
+
   test('who signs out everywhere is signed out here and elsewhere', async () => {
     const elsewhere = await stage.window(WIDE);
     await elsewhere.goto('/');
@@ -180,10 +191,26 @@ describe.skipIf(!canRun || !sampleThere)('accounts', () => {
     await elsewhere.waitForSelector('#login-name');
   });
 
-  test('the audit administrator reads all of it, and the chain is whole', async () => {
-    const auditor = await stage.window();
+  test('once the offices are held, one proposes and another kind confirms', async () => {
+    auditor = await stage.window();
     await acceptLink(auditor, links['guan.shenji']!);
     await setUpTotp(auditor);
+    await system.goto('/offices');
+    await system.getByRole('button', { name: '换发链接 管安全' }).click();
+    await system.locator('.ant-modal').getByRole('button', { name: '换发链接' }).click();
+    await system.getByText('由另一类管理员确认', { exact: true }).waitFor();
+    await system.keyboard.press('Escape');
+    await auditor.goto('/offices');
+    await auditor.getByRole('button', { name: '繁體' }).click();
+    await auditor.getByRole('heading', { name: '待確認事項' }).waitFor();
+    await looksRight(auditor, 'offices-confirm');
+    await auditor.getByRole('button', { name: '確認', exact: true }).click();
+    expect(await auditor.locator('#one-time-link').innerText()).toContain('/enrol#');
+    await auditor.getByRole('button', { name: '已交給本人' }).click();
+    await auditor.getByRole('button', { name: '简体' }).click();
+  });
+
+  test('the audit administrator reads all of it, and the chain is whole', async () => {
     await auditor.goto('/security-journal');
     await auditor.getByText('日志完整').waitFor();
     await auditor.locator('tbody tr').first().waitFor();
@@ -193,6 +220,14 @@ describe.skipIf(!canRun || !sampleThere)('accounts', () => {
     await looksRight(security, 'policy');
     await security.goto('/tokens');
     await security.getByText('还没有接口令牌').waitFor();
+    await security.getByRole('button', { name: '生成令牌' }).click();
+    await security.fill('#token-name', '统计数据平台');
+    await choose(security, '#token-unit', LIAISON_UNIT);
+    await looksRight(security, 'token-form');
+    await security.locator('.ant-modal').getByRole('button', { name: '生成令牌' }).click();
+    await security.locator('.secret').waitFor();
+    await security.getByRole('button', { name: '已复制好' }).click();
+    await security.getByRole('button', { name: '吊销 统计数据平台' }).waitFor();
     await looksRight(security, 'tokens');
   });
 });

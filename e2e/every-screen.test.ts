@@ -82,13 +82,13 @@ describe.skipIf(!canRun)('every screen', () => {
 
   test('filters stand in the address, and a link brings them back', async () => {
     await look(page, plan, '');
-    await page.fill('input[type=search]', '城市');
+    await page.fill('#screen input[type=search]', '城市');
     await page.waitForURL(/q=/);
     await page.waitForFunction(() => document.querySelector('.ledger-line p')?.textContent?.includes('找到'));
     const words = await page.locator('.ledger-line p').innerText();
     await page.goto(page.url());
     await page.waitForFunction((wanted) => document.querySelector('.ledger-line p')?.textContent?.trim() === wanted, words.trim());
-    expect(await page.inputValue('input[type=search]')).toBe('城市');
+    expect(await page.inputValue('#screen input[type=search]')).toBe('城市');
   });
 
   test('a filter that the address has wrong is as if it were not there', async () => {
@@ -117,9 +117,9 @@ describe.skipIf(!canRun)('every screen', () => {
 
   test('the chart tells its numbers under the pointer', async () => {
     await look(page, plan, '/overview');
-    const drawn = () => page.locator('[role="img"] svg text').count();
+    const drawn = () => page.locator('div[role="img"] svg text').count();
     const before = await drawn();
-    const chart = page.locator('[role="img"]', { has: page.locator('svg') }).first();
+    const chart = page.locator('div[role="img"]', { has: page.locator('svg') }).first();
     await chart.hover({ position: { x: 500, y: 50 } });
     await chart.hover({ position: { x: 520, y: 54 } });
     await expect.poll(drawn, { timeout: 20_000 }).toBeGreaterThan(before);

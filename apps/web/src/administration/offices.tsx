@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../api/client';
 import { type InvitationLink, type Office, type OfficeProposal, type Offices as OfficesShape, officesQuery } from '../api/identity';
 import { InvitationShown } from '../people/invitation-shown';
+import '../account/account.css';
 import '../people/people.css';
 import type { Shown } from '../people/unit-people';
 import { ScrollX } from '../shell/scroll-x';
