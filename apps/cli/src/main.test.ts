@@ -143,13 +143,12 @@ describe('help and usage', () => {
     expect(error).toMatch(/^用法：/);
   });
 
-  it('serving beyond this machine is refused in evaluation mode, and so is serving without it', async () => {
+  it('serving beyond this machine is refused in evaluation mode', async () => {
     for (const host of ['0.0.0.0', '192.168.1.10', '::', 'example.cn']) {
       const { code, error } = await run(['serve', '--evaluation', '--host', host, '--data', join(folder, 'data')]);
       expect(code).toBe(2);
       expect(error).toContain(host);
     }
-    expect((await run(['serve', '--data', join(folder, 'data')])).code).toBe(2);
   });
 
   it('the language is the shell’s', () => {

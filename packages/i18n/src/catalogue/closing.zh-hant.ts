@@ -5,7 +5,7 @@ export const words = {
   'closing.deliverable.evidence': '成果文件的文號或官方公布網址',
   'closing.project.doneWhen': '項目按批復內容建成並通過驗收',
   'closing.project.part': '建成並通過驗收',
-  'closing.project.evidence': '投資專案代碼、竣工驗收文件',
+  'closing.project.evidence': '投資項目代碼、竣工驗收文件',
   'closing.measure.doneWhen': '各項數量要求達到任務所定標準',
   'closing.measure.part': '達到任務所定數量要求',
   'closing.measure.quantity': '{of}{bound}{value}{unit}',

@@ -55,7 +55,7 @@ export const words = {
   'refusal.urge/too-soon.title': '距上次催辦時間太短',
   'refusal.urge/too-soon.detail': '請等到方案規定的間隔之後。',
   'refusal.evidence/bad-form.title': '佐證材料寫法不對',
-  'refusal.evidence/bad-form.detail': '請檢查文號、網址、專案代碼或公報頁碼的格式。',
+  'refusal.evidence/bad-form.detail': '請檢查文號、網址、項目代碼或公報頁碼的格式。',
   'refusal.evidence/already-there.title': '佐證材料已經登記',
   'refusal.evidence/already-there.detail': '請直接引用已登記的材料。',
   'refusal.evidence/not-found.title': '沒有這份佐證材料',

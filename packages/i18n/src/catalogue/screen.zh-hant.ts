@@ -226,7 +226,7 @@ export const words = {
   'screen.closing.changeOf': '修改任務 {number} 的銷號條件',
   'screen.closing.shownBy': '佐證：{evidence}',
   'screen.closingWhat.deliverable': '發布文件、清單，或設立機構即完成',
-  'screen.closingWhat.project': '按專案節點推進，建成即完成',
+  'screen.closingWhat.project': '按項目節點推進，建成即完成',
   'screen.closingWhat.measure': '指標達到要求的數值即完成',
   'screen.closingWhat.event': '活動按要求舉辦即完成',
   'screen.closingWhat.strive': '需要上級或他方決定，盡力爭取',
