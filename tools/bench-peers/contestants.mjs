@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { flatId, REPORT, WORDS } from './draw.mjs';
+import { UNITS } from './generated-plans.mjs';
 import { OFFICES, OPEN_PERIOD, planIdOf, taskIdOf, UNIT_IDS } from './plan-story.mjs';
 import { started } from './processes.mjs';
 
@@ -12,12 +13,10 @@ const json = (value) => ({ headers: { 'content-type': 'application/json' }, body
 
 /** node's http with pg on plain tables. */
 export const limits = {
-  name: 'bare limit',
-  database: (size) => `ledger_${size}`,
-  start: async ({ port, databaseUrl, tools, draw }) => {
+  start: async ({ port, databaseUrl, folder, draw }) => {
     const base = `http://127.0.0.1:${port}`;
     const { pid, stop } = await started(process.execPath, [`${here}limits/server.mjs`], {
-      env: { PORT: port, DATABASE_URL: databaseUrl, TOOLS: tools },
+      env: { PORT: port, DATABASE_URL: databaseUrl, TOOLS: `${folder}/tools` },
       url: `${base}/fixed`,
     });
     const rows = {
@@ -29,7 +28,6 @@ export const limits = {
       c2: () => ({ path: '/c2' }),
       e2: () => ({ path: `/e?q=${enc(WORDS.two)}` }),
       e4: () => ({ path: `/e?q=${enc(WORDS.four)}` }),
-      e4count: () => ({ path: `/ecount?q=${enc(WORDS.four)}` }),
       d: () => ({
         path: '/d',
         method: 'POST',
@@ -54,8 +52,6 @@ const LIGHTS = ['green', 'yellow'];
 
 /** The server as it is run, on the cluster that all use. The measured person verifies for office 1 and sees its plans alone; units' leaders report. */
 export const taizhang = {
-  name: 'Taizhang',
-  database: (size) => `taizhang_${size}`,
   start: async ({ port, databaseUrl, folder, draw }) => {
     const base = `http://127.0.0.1:${port}`;
     const args = [
@@ -69,7 +65,7 @@ export const taizhang = {
       String(port),
     ];
     const { pid, stop } = await started(process.execPath, args, {
-      env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
+      env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production', TAIZHANG_RATE_FACTOR: '1000000' },
       url: `${base}/api/ready`,
     });
     const headers = { cookie: await signedIn(base, `${OFFICES[1]}.verifier`) };
@@ -106,12 +102,96 @@ export const taizhang = {
       a100: () => ({ path: `${plan()}/tasks?limit=100`, headers }),
       afilt: () => ({ path: `${plan()}/tasks?limit=100&unit=${UNIT_IDS[draw.unit()]}&status=dispatched,acknowledged,underWay`, headers }),
       b: () => ({ path: task(), headers }),
-      b2: () => ({ path: `${task()}/cycle`, headers }),
       c1: () => ({ path: `${plan()}/overview`, headers }),
-      c2: () => ({ path: '/api/plans', headers }),
+      c2: () => ({ path: '/api/overview', headers }),
       e2: () => search(WORDS.two),
       e4: () => search(WORDS.four),
       d: report,
+    };
+    return { base, pid, stop, rows };
+  },
+};
+
+/** Redmine: a subproject a plan, a tracker a section, the lead as assignee, units as a multi-value field, reports as journal notes. Its user sees office 1. */
+export const redmine = {
+  start: async ({ port, database, draw, cluster }) => {
+    const base = `http://127.0.0.1:${port}`;
+    const headers = { 'x-redmine-api-key': 'b'.repeat(40) };
+    const url = `${base}/issues.json?project_id=plan-1&status_id=*&limit=1`;
+    const { pid, stop } = await started('bash', [`${here}peers/redmine.sh`, 'start', database, String(port)], {
+      env: cluster.env,
+      url,
+      headers,
+    });
+    const issues = (of) => `/issues.json?project_id=plan-${of}&sort=id&limit=100`;
+    const session = await redmineSession(base);
+    const search = (q) => ({ path: `/search.json?q=${enc(q)}&issues=1&limit=25`, headers });
+    const rows = {
+      a100: () => ({ path: `${issues(draw.plan())}&status_id=*`, headers }),
+      afilt: () => ({ path: `${issues(draw.plan())}&status_id=${enc('1|2|3|4')}&cf_1=${enc(UNITS[draw.unit() - 1])}`, headers }),
+      b: () => ({ path: `/issues/${flatId(draw.task())}.json?include=journals`, headers }),
+      c1: () => ({ path: `/projects/plan-${draw.plan()}/issues/report`, headers: session }),
+      c2: () => ({ path: '/projects/all/issues/report', headers: session }),
+      e2: () => search(WORDS.two),
+      e4: () => search(WORDS.four),
+      d: () => {
+        const { headers: type, body } = json({ issue: { notes: REPORT, status_id: draw.state() } });
+        return { path: `/issues/${flatId(draw.task())}.json`, method: 'PUT', headers: { ...headers, ...type }, body };
+      },
+    };
+    return { base, pid, stop, rows };
+  },
+};
+
+/** Its dashboards are pages: they want a browser's session. */
+const redmineSession = async (base) => {
+  const page = await fetch(`${base}/login`);
+  const cookieOf = (answer) => ({ cookie: answer.headers.getSetCookie().at(-1).split(';')[0] });
+  const token = /name="authenticity_token" value="([^"]+)"/.exec(await page.text())[1];
+  const body = new URLSearchParams({ authenticity_token: token, username: 'office', password: 'bench-Office-1' });
+  return cookieOf(await fetch(`${base}/login`, { method: 'POST', redirect: 'manual', headers: cookieOf(page), body }));
+};
+
+/** Directus: collections as the plain tables, a row rule on each by the user's office. */
+export const directus = {
+  start: async ({ port, database, folder, draw, cluster }) => {
+    const base = `http://127.0.0.1:${port}`;
+    const headers = { authorization: 'Bearer bench-office-token' };
+    const url = `${base}/items/tasks?limit=1`;
+    const { pid, stop } = await started('bash', [`${here}peers/directus.sh`, 'start', folder, database, String(port)], {
+      env: cluster.env,
+      url,
+      headers,
+    });
+    const post = (value) => {
+      const { headers: type, body } = json(value);
+      return { headers: { ...headers, ...type }, body };
+    };
+    const listed = 'fields=id,seq,text,due,state.name,section.name,lead.name,duties.is_lead,duties.unit.name&sort=seq&limit=100';
+    const counted = (filter) =>
+      post({
+        query: `query{a:tasks_aggregated(groupBy:["section","state"],limit:-1${filter}){group count{id}} b:tasks_aggregated(groupBy:["lead","state"],limit:-1${filter}){group count{id}}}`,
+      });
+    const search = (q) => ({ path: `/items/tasks?search=${enc(q)}&limit=25&fields=id,text,state.name`, headers });
+    const report = () => ({
+      state: draw.state(),
+      reports: { create: [{ unit: draw.unit(), created: '2026-11-01T08:00:00', text: REPORT }] },
+    });
+    const rows = {
+      a100: () => ({ path: `/items/tasks?filter[plan][_eq]=${draw.plan()}&${listed}`, headers }),
+      afilt: () => ({
+        path: `/items/tasks?filter[plan][_eq]=${draw.plan()}&filter[state][_in]=1,2,3,4&filter[duties][unit][_eq]=${draw.unit()}&${listed}`,
+        headers,
+      }),
+      b: () => ({
+        path: `/items/tasks/${flatId(draw.task())}?fields=*,state.name,section.name,lead.name,duties.is_lead,duties.unit.name,reports.*,reports.unit.name`,
+        headers,
+      }),
+      c1: () => ({ path: '/graphql', method: 'POST', ...counted(`,filter:{plan:{id:{_eq:${draw.plan()}}}}`) }),
+      c2: () => ({ path: '/graphql', method: 'POST', ...counted('') }),
+      e2: () => search(WORDS.two),
+      e4: () => search(WORDS.four),
+      d: () => ({ path: `/items/tasks/${flatId(draw.task())}?fields=id,state`, method: 'PATCH', ...post(report()) }),
     };
     return { base, pid, stop, rows };
   },

@@ -75,7 +75,8 @@ const write = async (client, { planId, head, entries, commands }, { bytes, conte
 };
 
 const start = performance.now();
-if (worker === 0) await addUnits();
+// With no workers it makes the schema and the units, and nothing else.
+if (workers === 0) await addUnits();
 for (const plan of generatedPlans(plans)) {
   if (plan.id % workers !== worker) continue;
   const document = documentOf(plan);

@@ -1,12 +1,24 @@
 /** Makes notices from what the journals say since they were last read, and from the calendar. May run at any time, by any server, again and again. */
 import { workdays } from '@taizhang/calendar';
-import { listPeople, noticeNext, type Person, planState, plansToNotice, putNotices, type StoredNotice } from '@taizhang/store';
+import { addDays } from '@taizhang/ledger';
+import {
+  listPeople,
+  noticeNext,
+  type Person,
+  planState,
+  plansDueBetween,
+  plansToNotice,
+  putNotices,
+  type StoredNotice,
+} from '@taizhang/store';
 import { dayOf } from '../clock.js';
 import type { Parts } from '../parts.js';
-import { deadlinesComing, type Told, toldBy } from './notice-facts.js';
+import { deadlinesComing, TELLING, type Told, toldBy } from './notice-facts.js';
 
 /** Working days before the due day from which a unit is warned. */
 const WARN_BEFORE = 3;
+/** Days that hold so many working days, whatever the holidays are. */
+const LOOK_AHEAD = 30;
 
 type People = (unitId: string) => Promise<readonly Person[]>;
 
@@ -29,10 +41,12 @@ const noticesOf = async (told: Told, planId: string, id: string, at: string, peo
 };
 
 const ofPlan = async (planId: string, channels: readonly string[], parts: Parts, people: People): Promise<number> => {
-  const state = await planState(parts.store, planId);
   return noticeNext(parts.store, planId, channels, async (entries) => {
     const notices: StoredNotice[] = [];
-    for (const entry of entries)
+    const telling = entries.filter(({ type }) => TELLING.includes(type));
+    if (telling.length === 0) return notices;
+    const state = await planState(parts.store, planId);
+    for (const entry of telling)
       for (const told of toldBy(state, entry)) notices.push(...(await noticesOf(told, planId, entry.entryId, entry.at, people)));
     return notices;
   });
@@ -43,11 +57,11 @@ export const makeNotices = async (parts: Parts, channels: readonly string[] = pa
   for (const planId of await plansToNotice(parts.store)) while ((await ofPlan(planId, channels, parts, people)) > 0);
 };
 
-/** Once a unit, a person and a due day: the id says so. */
-export const makeDeadlineNotices = async (planIds: readonly string[], parts: Parts): Promise<void> => {
+/** Once a unit, a person and a due day: the id says so. A plan without a period that is due soon is not even looked at. */
+export const makeDeadlineNotices = async (parts: Parts): Promise<void> => {
   const people = peopleOf(parts);
   const now = parts.clock();
-  for (const planId of planIds) {
+  for (const planId of await plansDueBetween(parts.store, dayOf(now), addDays(dayOf(now), LOOK_AHEAD))) {
     const state = await planState(parts.store, planId);
     const coming = deadlinesComing(state, dayOf(now), (dueOn) => workdays.add(dueOn, -WARN_BEFORE));
     for (const told of coming) {

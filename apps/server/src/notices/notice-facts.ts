@@ -48,6 +48,24 @@ const sentTo = (state: PlanState, taskIds: readonly string[]): readonly Told[] =
   }));
 };
 
+/** The entries that anybody is told of; a run that meets none of them needs no plan's state. */
+export const TELLING: readonly PlanEntry['type'][] = [
+  'tasks.dispatched',
+  'period.announced',
+  'period.opened',
+  'period.consolidated',
+  'unit.urged',
+  'sheet.sentBack',
+  'report.returned',
+  'values.returned',
+  'completion.claimed',
+  'claim.verified',
+  'claim.returned',
+  'task.reopened',
+  'adjustment.granted',
+  'adjustment.refused',
+];
+
 /** The state as it is after the entry. */
 export const toldBy = (state: PlanState, entry: Stamped<PlanEntry>): readonly Told[] => {
   const onTask = (

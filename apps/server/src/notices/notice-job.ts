@@ -1,5 +1,4 @@
 /** The job beside the requests: makes notices and sends them, again and again, one run at a time. A run that fails is logged and the next one goes on. */
-import { listPlanIds } from '@taizhang/store';
 import { faultWords } from '../log.js';
 import type { Parts } from '../parts.js';
 import { deliver } from './deliver.js';
@@ -12,7 +11,7 @@ const EVERY = 20_000;
 
 export const runNotices = async (parts: Parts, outlets: readonly Outlet[]): Promise<void> => {
   await makeNotices(parts);
-  await makeDeadlineNotices(await listPlanIds(parts.store), parts);
+  await makeDeadlineNotices(parts);
   for (const outlet of outlets) await deliver(outlet, parts);
 };
 

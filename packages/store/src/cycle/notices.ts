@@ -2,7 +2,7 @@
  * Notices: made from the journal after the commit. The journal is the outbox; `notice_mark` says how far it was read, and moves in the transaction
  * that writes the notices. A notice's id follows from its entry and its person, so that making it again changes nothing.
  */
-import type { PlanEntry, PlanId, Stamped } from '@taizhang/ledger';
+import type { Day, PlanEntry, PlanId, Stamped } from '@taizhang/ledger';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { ask, askOne } from '../queries/ask.js';
@@ -31,6 +31,15 @@ export async function plansToNotice(store: Store): Promise<readonly PlanId[]> {
 /** Every plan there is: for jobs, which show nothing to anybody. */
 export async function listPlanIds(store: Store): Promise<readonly PlanId[]> {
   const rows = await ask<{ plan_id: string }>(store, 'select plan_id from plan order by plan_id', new Parameters());
+  return rows.map((row) => row.plan_id);
+}
+
+/** Plans with an open period that is due on one of these days, the first and the last included: for the job that warns. */
+export async function plansDueBetween(store: Store, from: Day, to: Day): Promise<readonly PlanId[]> {
+  const parameters = new Parameters();
+  const text = `select distinct plan_id from period where status = 'open'
+    and due_on between ${parameters.add(from)}::date and ${parameters.add(to)}::date order by plan_id`;
+  const rows = await ask<{ plan_id: string }>(store, text, parameters);
   return rows.map((row) => row.plan_id);
 }
 

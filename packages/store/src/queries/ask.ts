@@ -4,8 +4,9 @@ import { readerOf } from '../database/reading.js';
 import { run } from '../database/run.js';
 import type { Store } from '../open-store.js';
 import type { Parameters } from '../see.js';
+import { nameOf } from './statement-names.js';
 
-export function ask<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters, name?: string): Promise<R[]> {
+export function ask<R extends pg.QueryResultRow>(store: Store, text: string, parameters: Parameters, name = nameOf(text)): Promise<R[]> {
   return run<R>({ pool: readerOf(store) }, text, parameters.values, name);
 }
 

@@ -108,7 +108,7 @@ export async function listTasks(
   const rowsSql = `select ${TASK_COLUMNS}, ${keys} from task t where ${where} order by ${sorting} limit ${parameters.add(limit + 1)}`;
   const total = page.total ? `(select count(*)::int from task t where ${visible})` : 'null::int';
   const text = `${before}select coalesce((select json_agg(row) from (${rowsSql}) row), '[]') as rows, ${total} as total`;
-  const [found] = await ask<{ rows: Rows; total: number | null }>(store, text, parameters, nameOf(text));
+  const [found] = await ask<{ rows: Rows; total: number | null }>(store, text, parameters);
   return { ...pageOf(found!.rows, sort, order.length, limit), total: found!.total };
 }
 
@@ -167,16 +167,4 @@ function suits(value: CursorValue, type: string): boolean {
 function withoutKeys(row: Rows[number], keys: number): TaskRow {
   for (let at = 0; at < keys; at += 1) delete (row as Record<string, unknown>)[`key${at}`];
   return row;
-}
-
-/** The texts that occur are few; each is planned once a connection. */
-const names = new Map<string, string>();
-const MOST_NAMES = 300;
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const name = `list-${names.size + 1}`;
-  names.set(text, name);
-  return name;
 }
