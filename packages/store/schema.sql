@@ -415,6 +415,24 @@ create table sign_in_ticket (
   PRIMARY KEY (token_hash)
 );
 
+create table signed_head (
+  journal_id text not null,
+  n integer not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  body text not null,
+  signature text not null,
+  PRIMARY KEY (journal_id, n)
+);
+
+create table signing_key (
+  n integer not null,
+  key_id text not null,
+  body text not null,
+  signature text not null,
+  PRIMARY KEY (n)
+);
+
 create table single_sign_on (
   issuer text not null,
   subject text not null,

@@ -34,13 +34,14 @@ const journalOf = (plan, content) => {
   for (const command of commandsOf(plan, content)) {
     const decision = decide(state, command);
     if (!decision.ok) throw new Error(`${planId} ${command.act.type}: ${JSON.stringify(decision.refusal)}`);
-    const stamped = stampEntries(planId, head, command, decision.entries, store.hash);
+    const answer = { notReady: decision.notReady, act: actHash(command) };
+    const stamped = stampEntries(planId, head, command, { entries: decision.entries, answer }, store.hash);
     state = stamped.entries.reduce(evolve, state);
     commands.push({
       command_id: command.commandId,
       first_seq: head.seq + 1,
       last_seq: stamped.head.seq,
-      answer: { notReady: decision.notReady, act: actHash(command, store.hash) },
+      answer,
     });
     entries.push(...stamped.rows);
     head = stamped.head;

@@ -47,7 +47,7 @@ const copyEntries = async (pool, planId, from, to) => {
   );
 };
 
-export const clonePlan = async (pool, planId, from, to, { withEntries = false } = {}) => {
+export const clonePlan = async ({ pool, asOwner }, planId, from, to, { withEntries = false } = {}) => {
   const tables = await tablesOf(pool);
   for (let start = from; start <= to; start += BATCH) {
     const end = Math.min(to, start + BATCH - 1);
@@ -58,5 +58,5 @@ export const clonePlan = async (pool, planId, from, to, { withEntries = false } 
       [planId, start, end],
     );
   }
-  await pool.query('analyze');
+  await asOwner((owner) => owner.query('analyze'));
 };

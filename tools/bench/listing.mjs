@@ -55,8 +55,7 @@ export const listing = async ({ serving, token, planId }) => {
 
 /** Three servers side by side, asked turn by turn, so that whatever else the machine does falls on all. */
 export const listingBySize = async (benches, plans) => {
-  for (const [at, { serving, planId }] of benches.entries())
-    if (plans[at] > 1) await clonePlan(serving.parts.store.pool, planId, 2, plans[at]);
+  for (const [at, { serving, planId }] of benches.entries()) if (plans[at] > 1) await clonePlan(serving.parts.store, planId, 2, plans[at]);
   const asked = benches.map(
     ({ serving, token, planId }) =>
       () =>

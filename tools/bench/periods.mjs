@@ -106,9 +106,9 @@ export const periodsBySize = async (alone, beside) => {
   const [one, many] = [await openPlan(alone), await openPlan(beside)];
   for (const told of [one, many])
     for (const [at, unitId] of (await reporting(told)).entries()) if (at % HALF === 0) await handInSheet(told, unitId);
-  await clonePlan(beside.parts.store.pool, many.planId, 2, 100);
+  await clonePlan(beside.parts.store, many.planId, 2, 100);
   const large = await largePlan(alone.parts.store, one.planId);
-  await alone.parts.store.pool.query('analyze');
+  await alone.parts.store.asOwner((owner) => owner.query('analyze'));
   const cookies = [await signedIn(alone.address, COORDINATOR), await signedIn(beside.address, COORDINATOR)];
   const asked = [
     page(alone.address, cookies[0], one.planId),

@@ -81,7 +81,7 @@ describe('what was lost is named', () => {
     ['an answer', `delete from command where command_id = 'c2'`, /^command c2/],
     ['an entry', `delete from entry where command_id = 'c3'`, /^journal plan/],
   ])('%s', async (_, sql, expected) => {
-    await store.pool.query(sql);
+    await database.asOwner(sql);
     expect((await missing()).some((line) => expected.test(line))).toBe(true);
   });
 });

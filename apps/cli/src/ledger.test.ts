@@ -59,7 +59,8 @@ const commands = () => {
   it('verify finds the journals whole', async () => {
     const { code, out } = await ledger('verify');
     expect(code).toBe(0);
-    expect(out.split('\n')).toHaveLength(2);
+    for (const journal of [planId, 'directory']) expect(out).toMatch(new RegExp(`^${journal}：.*校验链完整`, 'm'));
+    expect(out).toContain('文件：逐个重算，全部与其校验值一致');
     expect((await ledger('verify', '--plan', planId)).out).toContain('校验链完整');
     expect((await ledger('verify', '--plan', 'p-nothing')).code).toBe(1);
   });

@@ -87,6 +87,8 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('--plan <plan>', say('cli.option.plan'))
     .option('--at <number>', say('cli.option.at'))
     .option('--hash <hash>', say('cli.option.hash'))
+    .option('--heads <file>', say('cli.option.heads'))
+    .option('--key <fingerprint>', say('cli.option.key'))
     .option('--json', say('cli.option.json'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (file, options) => done(await (await import('./commands/verify.js')).verify(file, options, terminal)));

@@ -50,20 +50,20 @@ export { localPartsOf, newFirstLink, partsOf } from './server-parts.js';
 export const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const serverFile = (dataFolder: string): string => join(dataFolder, 'server.json');
 
-export type StorePlace = Pick<Settings, 'databaseUrl' | 'readDatabaseUrl' | 'connections' | 'pgBin'> & {
+export type StorePlace = Pick<
+  Settings,
+  'databaseUrl' | 'databaseOwnerUrl' | 'readDatabaseUrl' | 'journalHash' | 'connections' | 'pgBin'
+> & {
   readonly dataFolder: string;
   readonly answerWithin?: number;
 };
 
-export const openLedgerStore = ({
-  dataFolder,
-  databaseUrl,
-  readDatabaseUrl,
-  connections,
-  pgBin,
-  answerWithin,
-}: StorePlace): Promise<Store> =>
-  openStore({ dataFolder, databaseUrl, readDatabaseUrl, connections, pgBin, answerWithin, fold: foldScript });
+/** Takes the settings whole; what is no place of the store is left aside. */
+export const openLedgerStore = (place: StorePlace): Promise<Store> => {
+  const { dataFolder, databaseUrl, databaseOwnerUrl: ownerUrl, readDatabaseUrl, journalHash: algorithm } = place;
+  const { connections, pgBin, answerWithin } = place;
+  return openStore({ dataFolder, databaseUrl, ownerUrl, readDatabaseUrl, algorithm, connections, pgBin, answerWithin, fold: foldScript });
+};
 
 const openDoor = async (port: number, host: string): Promise<FrontDoor> => {
   try {

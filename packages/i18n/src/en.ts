@@ -4,6 +4,7 @@ import { words as cli } from './catalogue/cli.en.js';
 import { words as closing } from './catalogue/closing.en.js';
 import { words as cycle } from './catalogue/cycle.en.js';
 import { words as durable } from './catalogue/durable.en.js';
+import { words as evidence } from './catalogue/evidence.en.js';
 import { words as finding } from './catalogue/finding.en.js';
 import { words as history } from './catalogue/history.en.js';
 import { words as identity } from './catalogue/identity.en.js';
@@ -23,6 +24,7 @@ export const en = {
   ...closing,
   ...cycle,
   ...durable,
+  ...evidence,
   ...finding,
   ...history,
   ...identity,

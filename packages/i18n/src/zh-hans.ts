@@ -4,6 +4,7 @@ import { words as cli } from './catalogue/cli.zh-hans.js';
 import { words as closing } from './catalogue/closing.zh-hans.js';
 import { words as cycle } from './catalogue/cycle.zh-hans.js';
 import { words as durable } from './catalogue/durable.zh-hans.js';
+import { words as evidence } from './catalogue/evidence.zh-hans.js';
 import { words as finding } from './catalogue/finding.zh-hans.js';
 import { words as history } from './catalogue/history.zh-hans.js';
 import { words as identity } from './catalogue/identity.zh-hans.js';
@@ -23,6 +24,7 @@ export const zhHans = {
   ...closing,
   ...cycle,
   ...durable,
+  ...evidence,
   ...finding,
   ...history,
   ...identity,

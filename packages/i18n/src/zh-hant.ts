@@ -4,6 +4,7 @@ import { words as cli } from './catalogue/cli.zh-hant.js';
 import { words as closing } from './catalogue/closing.zh-hant.js';
 import { words as cycle } from './catalogue/cycle.zh-hant.js';
 import { words as durable } from './catalogue/durable.zh-hant.js';
+import { words as evidence } from './catalogue/evidence.zh-hant.js';
 import { words as finding } from './catalogue/finding.zh-hant.js';
 import { words as history } from './catalogue/history.zh-hant.js';
 import { words as identity } from './catalogue/identity.zh-hant.js';
@@ -23,6 +24,7 @@ export const zhHant = {
   ...closing,
   ...cycle,
   ...durable,
+  ...evidence,
   ...finding,
   ...history,
   ...identity,

@@ -11,6 +11,8 @@ export const STORE_FAULT_CODES = [
   'database/too-old',
   'database/newer-than-code',
   'database/unreachable',
+  'database/no-app-role',
+  'database/may-change-journal',
   'store/no-place',
   'document/hash-mismatch',
   'journal/not-found',
@@ -19,6 +21,8 @@ export const STORE_FAULT_CODES = [
   'backup/incomplete',
   'backup/newer',
   'restore/not-empty',
+  'journal/does-not-fit',
+  'signing/not-the-key',
 ] as const;
 export type StoreFaultCode = (typeof STORE_FAULT_CODES)[number];
 

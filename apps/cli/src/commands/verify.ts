@@ -1,12 +1,16 @@
-/** `taizhang verify`: recomputes the hashes of an exported journal (alone, offline), of one plan or of all, and names the first entry that does not fit. */
+/**
+ * `taizhang verify`: recomputes the hashes of an exported journal (alone, offline), of one plan or of all, holds them against signed heads, and names
+ * the first thing that does not fit. A live ledger is also held against what this machine keeps beside its signing key.
+ */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Store, Verified } from '@taizhang/store';
+import type { KeptEvidence, Store, Verified } from '@taizhang/store';
 import { Ended, EXIT } from '../exit.js';
 import { ledgerWanted } from '../ledger.js';
 import { settingsOf } from '../settings.js';
 import { dataFolder, type Terminal } from '../terminal.js';
 import { readBytes } from './read.js';
+import { tellVerified } from './tell-verified.js';
 
 type Options = {
   readonly data?: string;
@@ -14,59 +18,69 @@ type Options = {
   readonly json?: boolean;
   readonly at?: string;
   readonly hash?: string;
+  readonly heads?: string;
+  readonly key?: string;
 };
 type Head = { readonly seq: number; readonly hash: string };
+
+const badOption = (option: string, value: string, terminal: Terminal): Ended =>
+  new Ended(EXIT.usage, terminal.say('cli.badOption', { option, value }));
 
 /** The head that a report prints: both or neither, and then of one plan or one file. */
 const headOf = ({ at, hash, plan }: Options, file: string | undefined, terminal: Terminal): Head | undefined => {
   if (at === undefined && hash === undefined) return undefined;
   const seq = Number(at);
-  const wrong = !/^\d{1,9}$/.test(at ?? '') || seq === 0 ? '--at' : !/^[0-9a-f]{64}$/.test(hash ?? '') ? '--hash' : null;
-  const option = wrong ?? (plan === undefined && file === undefined ? '--plan' : null);
-  if (option === null) return { seq, hash: hash ?? '' };
-  throw new Ended(
-    EXIT.usage,
-    terminal.say('cli.badOption', { option, value: (option === '--at' ? at : option === '--hash' ? hash : plan) ?? '' }),
-  );
+  if (!/^\d{1,9}$/.test(at ?? '') || seq === 0) throw badOption('--at', at ?? '', terminal);
+  if (!/^(?:sm3:)?[0-9a-f]{64}$/.test(hash ?? '')) throw badOption('--hash', hash ?? '', terminal);
+  if (plan === undefined && file === undefined) throw badOption('--plan', '', terminal);
+  return { seq, hash: hash ?? '' };
 };
 
-const tell = (verified: Verified, terminal: Terminal): string =>
-  verified.ok
-    ? terminal.say('cli.verified', { journal: verified.journal, entries: verified.head.seq })
-    : terminal.say('cli.verifyFailed', {
-        journal: verified.journal,
-        seq: verified.fault.seq,
-        entry: verified.fault.entryId ?? '',
-        reason: terminal.say(`cli.verifyReason.${verified.fault.what}`),
-      });
-
-const report = (results: readonly Verified[], options: Options, terminal: Terminal): number => {
-  if (options.json) terminal.out(JSON.stringify(results, null, 1));
-  else for (const verified of results) terminal.out(tell(verified, terminal));
-  return results.every((verified) => verified.ok) ? EXIT.ok : EXIT.refused;
+/** What the person who asks knows from elsewhere. */
+const keptFrom = async (options: Options, against: Head | undefined, terminal: Terminal): Promise<KeptEvidence> => {
+  const { heads, key } = options;
+  if (key !== undefined && !/^[0-9a-f]{64}$/.test(key)) throw badOption('--key', key, terminal);
+  const given = { trusted: key === undefined ? [] : [key], against: against === undefined ? [] : [against] };
+  if (heads === undefined) return given;
+  const bytes = await readBytes(heads, terminal);
+  const { readKeptHeads } = await import('@taizhang/store');
+  return { ...given, ...readKeptHeads(new TextDecoder().decode(bytes)) };
 };
 
-const verifyFile = async (file: string, against: Head | undefined, terminal: Terminal): Promise<readonly Verified[]> => {
+const verifyFile = async (file: string, kept: KeptEvidence, terminal: Terminal): Promise<readonly Verified[]> => {
   await readBytes(file, terminal); // says in one line why a file cannot be opened
   const { verifyExport } = await import('@taizhang/store');
-  return [await verifyExport(createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }), { against })];
+  return [await verifyExport(createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }), kept)];
 };
 
-const journalsOf = async (store: Store, plan: string | undefined): Promise<readonly string[]> => {
-  if (plan !== undefined) return [plan];
-  const found = await store.pool.query<{ journal_id: string }>('select journal_id from journal order by journal_id');
-  return found.rows.map((row) => row.journal_id);
+type Checked = { readonly results: readonly Verified[]; readonly files: readonly string[] | null };
+
+const journals = async (store: Store, options: Options, kept: KeptEvidence): Promise<readonly Verified[]> => {
+  const { journalIds, verifyJournal } = await import('@taizhang/store');
+  const results: Verified[] = [];
+  const wanted = options.plan === undefined ? await journalIds(store, kept) : [options.plan];
+  for (const journalId of wanted) results.push(await verifyJournal(store, journalId, kept));
+  return results;
 };
 
-const verifyStore = async (options: Options, against: Head | undefined, terminal: Terminal): Promise<readonly Verified[]> => {
+const verifyStore = async (options: Options, given: KeptEvidence, terminal: Terminal): Promise<Checked> => {
   const folder = dataFolder(options.data, terminal.env);
   await ledgerWanted(folder, terminal);
-  const [{ verifyJournal }, { openLedgerStore }] = await Promise.all([import('@taizhang/store'), import('@taizhang/server')]);
-  const store = await openLedgerStore({ ...(await settingsOf(terminal)), dataFolder: folder });
+  const [{ damagedFiles, keptBeside }, { keyFileOf, openLedgerStore }] = await Promise.all([
+    import('@taizhang/store'),
+    import('@taizhang/server'),
+  ]);
+  const settings = await settingsOf(terminal);
+  const beside = keptBeside(keyFileOf(folder, settings));
+  const kept = {
+    ...given,
+    keys: [...(beside.keys ?? []), ...(given.keys ?? [])],
+    heads: [...(beside.heads ?? []), ...(given.heads ?? [])],
+  };
+  const store = await openLedgerStore({ ...settings, dataFolder: folder });
   try {
-    const results: Verified[] = [];
-    for (const journalId of await journalsOf(store, options.plan)) results.push(await verifyJournal(store, journalId, { against }));
-    return results;
+    const results = await journals(store, options, kept);
+    return { results, files: options.plan === undefined ? await damagedFiles(store) : null };
   } catch (fault) {
     if ((fault as { code?: string }).code === 'journal/not-found')
       throw new Ended(EXIT.refused, terminal.say('refusal.plan/not-found.title'));
@@ -78,10 +92,15 @@ const verifyStore = async (options: Options, against: Head | undefined, terminal
 
 export const verify = async (file: string | undefined, options: Options, terminal: Terminal): Promise<number> => {
   const against = headOf(options, file, terminal);
-  const results = file === undefined ? await verifyStore(options, against, terminal) : await verifyFile(file, against, terminal);
-  const code = report(results, options, terminal);
+  const kept = await keptFrom(options, against, terminal);
+  const checked =
+    file === undefined ? await verifyStore(options, kept, terminal) : { results: await verifyFile(file, kept, terminal), files: null };
+  const { results, files } = checked;
+  if (options.json) terminal.out(JSON.stringify(results, null, 1));
+  else
+    for (const line of tellVerified(results, files, options.key === undefined && options.heads === undefined, terminal)) terminal.out(line);
   const [only] = results;
   if (against !== undefined && only?.ok && !options.json)
     terminal.out(terminal.say('cli.verifiedAt', { journal: only.journal, seq: against.seq }));
-  return code;
+  return results.every((verified) => verified.ok) && (files ?? []).length === 0 ? EXIT.ok : EXIT.refused;
 };

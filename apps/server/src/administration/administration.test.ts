@@ -191,12 +191,10 @@ describe('the security journal', () => {
     expect(await auditor.browser.get('/api/security-journal/chain')).toMatchObject({ whole: true, wrongSeq: null });
     const { rows } = await server.store.pool.query('select seq, body from security_entry order by seq offset 4 limit 1');
     const [{ seq, body }] = rows;
-    await server.store.pool.query('update security_entry set body = $2 where seq = $1', [
-      seq,
-      body.replace('"success":true', '"success":false'),
-    ]);
+    const changed = body.replace('"success":true', '"success":false');
+    await server.store.asOwner((owner) => owner.query('update security_entry set body = $2 where seq = $1', [seq, changed]));
     expect(await auditor.browser.get('/api/security-journal/chain')).toMatchObject({ whole: false, wrongSeq: seq });
-    await server.store.pool.query('update security_entry set body = $2 where seq = $1', [seq, body]);
+    await server.store.asOwner((owner) => owner.query('update security_entry set body = $2 where seq = $1', [seq, body]));
     expect((await verifySecurity(server.store)).whole).toBe(true);
   });
 

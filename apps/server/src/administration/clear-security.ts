@@ -7,15 +7,17 @@ import type { Parts } from '../parts.js';
 
 /** How many lines went. */
 export const clearOldSecurity = ({ store, clock }: Pick<Parts, 'store' | 'clock'>): Promise<number> =>
-  transact(store, async ({ client, note }) => {
-    const { policy } = await policyInForce(client);
-    const until = new Date(clearableUntil(clock(), policy.journal.months)).toISOString();
-    const cleared = await clearSecurity(client, until);
-    if (cleared === null) return 0;
-    const at = clock().toISOString();
-    note({ type: 'journal.cleared', personId: null, aboutId: null, success: true, address: null, at, facts: cleared });
-    return cleared.entries;
-  });
+  store.asOwner((pool) =>
+    transact({ pool, hash: store.hash }, async ({ client, note }) => {
+      const { policy } = await policyInForce(client);
+      const until = new Date(clearableUntil(clock(), policy.journal.months)).toISOString();
+      const cleared = await clearSecurity(client, until);
+      if (cleared === null) return 0;
+      const at = clock().toISOString();
+      note({ type: 'journal.cleared', personId: null, aboutId: null, success: true, address: null, at, facts: cleared });
+      return cleared.entries;
+    }),
+  );
 
 const SIX_HOURS = 6 * 3_600_000;
 

@@ -66,14 +66,16 @@ it('a disk without room is said to be one, and nothing was saved', async () => {
   const seq = async () => (await server.store.pool.query('select seq from journal where journal_id = $1', [planId])).rows[0].seq;
   const before = await seq();
   // The database's own refusal, raised by the database itself.
-  await server.store.pool.query(
-    `create function no_room() returns trigger language plpgsql as $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;
+  await server.store.asOwner((owner) =>
+    owner.query(
+      `create function no_room() returns trigger language plpgsql as $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;
      create trigger no_room before insert on entry for each row execute function no_room()`,
+    ),
   );
   const { revision } = await client.json(`/api/plans/${planId}/tasks/t1`);
   const written = await naming('22222222-2222-4222-8222-222222222222', revision);
   expect([written.status, ((await written.json()) as { code: string }).code]).toEqual([507, 'fault/disk-full']);
   expect(await seq()).toBe(before);
-  await server.store.pool.query('drop trigger no_room on entry; drop function no_room()');
+  await server.store.asOwner((owner) => owner.query('drop trigger no_room on entry; drop function no_room()'));
   expect((await naming('22222222-2222-4222-8222-222222222222', revision)).status).toBe(200);
 });

@@ -39,6 +39,12 @@ export const SETTINGS = {
     'A PostgreSQL of your own, 15 or later. Without it a database is started inside the data folder.',
     { secret: true },
   ),
+  databaseOwnerUrl: setting(
+    'DATABASE_OWNER_URL',
+    form.postgres,
+    'The owner of the tables, for migrations, where `DATABASE_URL` names a user that is only a member of `taizhang_app` and so could not change the journal.',
+    { secret: true },
+  ),
   readDatabaseUrl: setting(
     'READ_DATABASE_URL',
     form.postgres,
@@ -72,6 +78,24 @@ export const SETTINGS = {
     'TAIZHANG_OIDC_CLAIM',
     form.text,
     'A claim that equals the sign-in name, which the provider alone can set; links accounts at the first sign-in. Without it invitations link.',
+  ),
+  journalHash: setting(
+    'TAIZHANG_JOURNAL_HASH',
+    form.choice('sha256', 'sm3'),
+    'The hash of journals begun from now on; a journal keeps the one it began with. Exports carry both.',
+    { default: 'sha256' },
+  ),
+  journalSignature: setting(
+    'TAIZHANG_JOURNAL_SIGNATURE',
+    form.choice('ed25519', 'sm2'),
+    'The kind of the key that is made at the first start to sign the heads of journals; later keys are made by `taizhang rotate-key`.',
+    { default: 'ed25519' },
+  ),
+  journalKeyFile: setting(
+    'TAIZHANG_JOURNAL_KEY_FILE',
+    form.folder,
+    'File with the private key that signs the heads of journals, the same for every server on one database. Made at the first start, readable by its user alone.',
+    { default: 'keys/journal.pem in the data folder' },
   ),
   trustedProxies: setting(
     'TAIZHANG_TRUSTED_PROXIES',
@@ -148,6 +172,7 @@ const TOGETHER: readonly (readonly [keyof Table, keyof Table])[] = [
   ['smtpUrl', 'mailFrom'],
   ['webhookUrl', 'webhookSecret'],
   ['readDatabaseUrl', 'databaseUrl'],
+  ['databaseOwnerUrl', 'databaseUrl'],
   ['oidcIssuer', 'oidcClientId'],
   ['oidcIssuer', 'oidcClientSecretFile'],
 ];

@@ -67,7 +67,8 @@ export async function differencesFrom(store: Store, wanted: Manifest, views: boo
   const broken: Difference[] = [];
   for (const { journal, seq, hash } of wanted.journals) {
     const against = seq > 0 ? { seq, hash } : undefined;
-    if (heads.has(journal) && !(await verifyJournal(store, journal, { against })).ok) broken.push({ what: journal, why: 'verify' });
+    if (heads.has(journal) && !(await verifyJournal(store, journal, against === undefined ? {} : { against: [against] })).ok)
+      broken.push({ what: journal, why: 'verify' });
   }
   return [...rows, ...moved.map(({ journal }) => ({ what: journal, why: 'head' as const })), ...broken];
 }

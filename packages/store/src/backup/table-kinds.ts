@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<string, TableKind>> = {
   command: 'journal',
   document: 'journal',
   plan_source: 'journal',
+  signing_key: 'journal',
+  signed_head: 'journal',
   person: 'own',
   session: 'passing',
   story_step: 'passing',

@@ -2,7 +2,9 @@
 import pg from 'pg';
 import type { Connection } from '../embedded/start-embedded.js';
 
-export type Target = { readonly connectionString: string } | Connection;
+export type Target =
+  | { readonly connectionString: string /** Of the server's programs, as in PGOPTIONS. */; readonly options?: string }
+  | Connection;
 
 const GRACE_MS = 2_000;
 const DATE = 1082;

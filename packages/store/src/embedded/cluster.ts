@@ -68,6 +68,23 @@ export function readPassword(dataFolder: string): string {
   return password;
 }
 
+const appPasswordFile = (dataFolder: string): string => join(dataFolder, 'taizhang_app.password');
+
+/** Of the role that serves; null where it was not made yet. */
+export function readAppPassword(dataFolder: string): string | null {
+  const file = appPasswordFile(dataFolder);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/** Written beside and renamed: never half a password. */
+export function writeAppPassword(dataFolder: string): string {
+  const password = randomBytes(24).toString('base64url');
+  const beside = `${appPasswordFile(dataFolder)}.${process.pid}`;
+  writeFileSync(beside, `${password}\n`, { mode: 0o600 });
+  renameSync(beside, appPasswordFile(dataFolder));
+  return password;
+}
+
 /** A cluster of another major version is not ours to open. */
 export function clusterMajor(dataFolder: string): number {
   return Number.parseInt(readFileSync(join(clusterFolder(dataFolder), 'PG_VERSION'), 'utf8'), 10);

@@ -6,9 +6,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { APP_ROLE } from '../database/app-role.js';
 import { StoreFault } from '../faults.js';
 import { type Binaries, findBinaries } from './binaries.js';
-import { clusterFolder, clusterMajor, makeClusterIfMissing, readPassword, SUPERUSER } from './cluster.js';
+import {
+  clusterFolder,
+  clusterMajor,
+  makeClusterIfMissing,
+  readAppPassword,
+  readPassword,
+  SUPERUSER,
+  writeAppPassword,
+} from './cluster.js';
 import { withFolderLock } from './folder-lock.js';
 import { type PostmasterFile, readPostmasterFile } from './postmaster-file.js';
 import { isAlive } from './processes.js';
@@ -34,7 +43,14 @@ export type Connection = {
   readonly ssl: false;
 };
 
-export type Embedded = { readonly connection: Connection; readonly processId: number; stop(): Promise<void> };
+export type Embedded = {
+  /** As the owner of everything: for migrations and tools. */
+  readonly connection: Connection;
+  /** As the role that serves, which cannot change the journal. */
+  readonly serving: Connection;
+  readonly processId: number;
+  stop(): Promise<void>;
+};
 
 export const DATABASE = 'taizhang';
 /** Crash recovery of a large journal takes its time. */
@@ -53,6 +69,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const presence = await stayPresent(join);
   return {
     connection: connectionTo(dataFolder, presence.client(), DATABASE, applicationName),
+    serving: {
+      ...connectionTo(dataFolder, presence.client(), DATABASE, applicationName),
+      ...{ user: APP_ROLE, password: readAppPassword(dataFolder) ?? '' },
+    },
     processId: readPostmasterFile(clusterFolder(dataFolder))?.pid ?? 0,
     stop: once(async () => {
       const client = await presence.release();
@@ -147,6 +167,7 @@ async function tryConnect(dataFolder: string, address: Address, applicationName:
     await client.connect();
     await client.query('select 1');
     await createDatabase(client);
+    await letAppIn(client, dataFolder);
     return client;
   } catch (fault) {
     await client.end().catch(() => undefined);
@@ -158,6 +179,14 @@ async function tryConnect(dataFolder: string, address: Address, applicationName:
 async function createDatabase(client: pg.Client): Promise<void> {
   const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+}
+
+/** Only under the folder's lock. A password that was lost (a folder restored without it) is replaced. */
+async function letAppIn(client: pg.Client, dataFolder: string): Promise<void> {
+  const found = await client.query<{ rolcanlogin: boolean }>('select rolcanlogin from pg_roles where rolname = $1', [APP_ROLE]);
+  if (found.rows[0]?.rolcanlogin && readAppPassword(dataFolder) !== null) return;
+  const password = readAppPassword(dataFolder) ?? writeAppPassword(dataFolder);
+  await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${APP_ROLE} login password ${pg.escapeLiteral(password)}`);
 }
 
 async function leave(dataFolder: string, presence: pg.Client, applicationName: string): Promise<void> {

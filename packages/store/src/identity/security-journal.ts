@@ -3,6 +3,7 @@
  * time is cleared, and the head keeps the hash that the rest begins with, so that what is left still verifies.
  */
 import type { SecurityEvent } from '@taizhang/identity';
+import { hashAfter, isWhole } from '../evidence/digests.js';
 import { canonicalJson, chainHash, GENESIS_HASH, type HashFunction, storable } from '../journal/canonical.js';
 import type { Store } from '../open-store.js';
 import { type Carrier, change, firstOf, rowsOf } from './transact.js';
@@ -16,13 +17,14 @@ const HEAD = 'select seq, hash, cleared_seq as "clearedSeq", cleared_hash as "cl
 const ROW = 'seq, body, prev_hash as "prevHash", hash';
 export const SECURITY_GENESIS = GENESIS_HASH;
 
-export async function appendSecurity(client: Carrier, hash: HashFunction, entries: readonly NewSecurityEntry[]): Promise<void> {
+export async function appendSecurity(client: Carrier, first: HashFunction, entries: readonly NewSecurityEntry[]): Promise<void> {
   const head = (await firstOf<Head>(client, `${HEAD} for update`))!;
   let { seq, hash: last } = head;
+  const own = hashAfter(head, first);
   for (const entry of entries) {
     seq += 1;
     const body = canonicalJson(storable({ journal: 'security', seq, ...entry }));
-    const next = chainHash(hash, last, body);
+    const next = chainHash(own, last, body);
     await client.query(
       'insert into security_entry (seq, at, type, person_id, about_id, body, prev_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [seq, entry.at, entry.type, entry.personId, entry.aboutId, body, last, next],
@@ -89,7 +91,7 @@ export async function verifySecurity(store: Store): Promise<SecurityVerified> {
   let [seq, hash, entries] = [head.clearedSeq, head.clearedHash, 0];
   for await (const row of readSecurity(store)) {
     if (row.seq > head.seq) break;
-    if (row.seq !== seq + 1 || !fits(row, hash, store.hash)) return { ...outline(head, entries), whole: false, wrongSeq: seq + 1 };
+    if (row.seq !== seq + 1 || !fits(row, hash)) return { ...outline(head, entries), whole: false, wrongSeq: seq + 1 };
     [seq, hash, entries] = [row.seq, row.hash, entries + 1];
   }
   const whole = seq === head.seq && hash === head.hash;
@@ -98,12 +100,12 @@ export async function verifySecurity(store: Store): Promise<SecurityVerified> {
 
 const outline = ({ seq, hash, clearedSeq }: Head, entries: number) => ({ entries, firstSeq: clearedSeq + 1, lastSeq: seq, hash });
 
-function fits(row: SecurityRow, before: string, hash: HashFunction): boolean {
+function fits(row: SecurityRow, before: string): boolean {
   const stated = JSON.parse(row.body) as { seq?: unknown };
-  return row.prevHash === before && stated.seq === row.seq && chainHash(hash, before, row.body) === row.hash;
+  return row.prevHash === before && stated.seq === row.seq && isWhole(row.hash, before, row.body);
 }
 
-/** Clears whole lines from the beginning up to an instant. Returns what went; the caller writes the line that says so. */
+/** Clears whole lines from the beginning up to an instant; the owner's to do, not the role's that serves. Returns what went; the caller writes the line that says so. */
 export async function clearSecurity(client: Carrier, until: string): Promise<{ readonly upTo: number; readonly entries: number } | null> {
   await client.query(`${HEAD} for update`);
   const last = await firstOf<{ seq: number; hash: string }>(

@@ -14,7 +14,7 @@ export type Transaction = {
 };
 
 /** `act` may run twice where the database asks for it: it must touch nothing but the transaction. */
-export function transact<T>(store: Store, act: (transaction: Transaction) => Promise<T>): Promise<T> {
+export function transact<T>(store: Pick<Store, 'pool' | 'hash'>, act: (transaction: Transaction) => Promise<T>): Promise<T> {
   return withRetry(() =>
     inTransaction(store.pool, async (client) => {
       const noted: NewSecurityEntry[] = [];

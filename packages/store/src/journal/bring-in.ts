@@ -30,7 +30,7 @@ export function bringIn(store: Store, planId: string, sent: PlanCommand, file: O
 }
 
 async function attempt(store: Store, planId: string, command: PlanCommand, file: OriginalFile, sha256: string): Promise<Executed> {
-  const answered = await answerOf(store.pool, planId, command, store.hash);
+  const answered = await answerOf(store.pool, planId, command);
   if (answered !== null) return answered;
   const existing = await findPlanBySource(store, sha256);
   if (existing !== null) return alreadyBroughtIn(existing);
@@ -73,7 +73,7 @@ async function write(
 
 /** Somebody else brought the same file in, or sent the same command, between our look and our write. */
 async function lostRace(store: Store, planId: string, command: PlanCommand, sha256: string, fault: unknown): Promise<Executed> {
-  const answered = await answerOf(store.pool, planId, command, store.hash);
+  const answered = await answerOf(store.pool, planId, command);
   if (answered !== null) return answered;
   const existing = (await findPlanBySource(store, sha256)) ?? (await planWithId(store, planId));
   if (existing === null) throw fault;

@@ -1,9 +1,10 @@
 /** The one text of an entry: canonical JSON (RFC 8785), and the chain over it. The hash function is handed in, so that SM3 can stand beside SHA-256. */
 import canonicalize from 'canonicalize';
+import { linkText } from '../evidence/digests.js';
+
+export { GENESIS_HASH } from '../evidence/digests.js';
 
 export type HashFunction = (text: string) => string;
-
-export const GENESIS_HASH = '0'.repeat(64);
 
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
@@ -11,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-export const chainHash = (hash: HashFunction, prevHash: string, body: string): string => hash(`${prevHash}\n${body}`);
+export const chainHash = (hash: HashFunction, prevHash: string, body: string): string => hash(linkText(prevHash, body));
 
 const NUL = String.fromCharCode(0);
 const MAY_NOT_BE_STORED = /\\u0000|\\ud[89a-f]/i;

@@ -10,7 +10,7 @@ import { withRetry } from '../database/retry.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../open-store.js';
 import { bringForward } from './bring-forward.js';
-import { type HashFunction, storable } from './canonical.js';
+import { storable } from './canonical.js';
 import { type Answer, actHash, answerAgain, type CommandRow, type Executed, refused } from './executed.js';
 import { type AnyCommand, type AnyEntry, type Asked, DIRECTORY_ID, DIRECTORY_RULES, PLAN_RULES, type Rules } from './rules.js';
 import { type Head, stampEntries } from './stamp-entries.js';
@@ -73,7 +73,7 @@ async function executeLocked<S, C extends AnyCommand, E extends AnyEntry>(
   const outcome = await inTransaction(store.pool, async (client) => {
     const head = await lockHead(client, journalId);
     if (head === null) return refused({ code: 'plan/not-found', params: {}, tasks: [] });
-    const answered = await answerOf(client, journalId, command, store.hash);
+    const answered = await answerOf(client, journalId, command);
     if (answered !== null) return answered;
     const slice = store.cache.get(journalId) === undefined ? await rules.slice(client, journalId, [command]) : null;
     const known = slice ?? (await bringForward(store, client, rules, journalId, head));
@@ -101,11 +101,11 @@ export function planStep<S, C extends AnyCommand, E extends AnyEntry>(
   const command = notBefore(known.at, sent);
   const decision = rules.decide(known.state, command);
   if (!decision.ok) return { ok: false, refused: refused(decision.refusal) };
-  const { entries, rows, head } = stampEntries(journalId, known.head, command, decision.entries, store.hash);
+  const notReady = decision.notReady;
+  const answer: Answer = { notReady, act: actHash(command) };
+  const { entries, rows, head } = stampEntries(journalId, known.head, command, { entries: decision.entries, answer }, store.hash);
   const { state, steps } = foldSteps(rules, known.state, entries);
   const changes = rules.changes(known.state, state, steps, store.fold);
-  const notReady = decision.notReady;
-  const answer: Answer = { notReady, act: actHash(command, store.hash) };
   return {
     ok: true,
     step: { journalId, from: known.head, to: head, rows, commandId: command.commandId, answer, changes },
@@ -151,16 +151,11 @@ async function lockHead(client: pg.ClientBase, journalId: string): Promise<Head 
   return found.rows[0] ?? null;
 }
 
-export async function answerOf(
-  connection: pg.Pool | pg.ClientBase,
-  journalId: string,
-  command: AnyCommand,
-  hash: HashFunction,
-): Promise<Executed | null> {
+export async function answerOf(connection: pg.Pool | pg.ClientBase, journalId: string, command: AnyCommand): Promise<Executed | null> {
   const found = await connection.query<CommandRow>({
     name: 'answer-of',
     text: 'select first_seq, last_seq, answer from command where journal_id = $1 and command_id = $2',
     values: [journalId, command.commandId],
   });
-  return found.rows[0] === undefined ? null : answerAgain(found.rows[0], command, hash);
+  return found.rows[0] === undefined ? null : answerAgain(found.rows[0], command);
 }

@@ -1,7 +1,8 @@
 /** What a command answers, kept with the journal so that a retry gets the same. */
 import type { NotReady, PlanCommand, Refusal, RefusalCode } from '@taizhang/ledger';
-import { canonicalJson, type HashFunction } from './canonical.js';
+import { canonicalJson } from './canonical.js';
 import type { AnyCommand } from './rules.js';
+import { sha256 } from './sha256.js';
 
 /** What the rules refuse, and a command's id that came before with another act: no rule can know that. */
 export type JournalRefusal = Omit<Refusal, 'code'> & { readonly code: RefusalCode | 'request/id-reused' };
@@ -33,11 +34,12 @@ const asked = (act: unknown): unknown => {
   return type === 'bring-plan-in' ? { type, coordinatorUnitId, sha256: plan?.document.sha256 ?? null } : act;
 };
 
-export const actHash = (command: AnyCommand, hash: HashFunction): string => hash(canonicalJson(asked(command.asked ?? command.act)));
+/** Always SHA-256, so that a retry is known again after the journal's hash was set otherwise. */
+export const actHash = (command: AnyCommand): string => sha256(canonicalJson(asked(command.asked ?? command.act)));
 
 /** The first answer again, to the same act alone. */
-export const answerAgain = (row: CommandRow, command: AnyCommand, hash: HashFunction): Executed =>
-  row.answer.act === undefined || row.answer.act === actHash(command, hash)
+export const answerAgain = (row: CommandRow, command: AnyCommand): Executed =>
+  row.answer.act === undefined || row.answer.act === actHash(command)
     ? firstAnswer(row)
     : refused({ code: 'request/id-reused', params: {}, tasks: [] });
 

@@ -1,5 +1,5 @@
 /** SHA-256 as lower-case hexadecimal digits: the default hash of journals, and the name of files. */
-import { createHash } from 'node:crypto';
+import { digest } from '../evidence/digests.js';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-export const sha256OfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (text: string): string => digest('sha256', text);
+export const sha256OfBytes = (bytes: Uint8Array): string => digest('sha256', bytes);

@@ -1,9 +1,15 @@
-/** From decided entries to rows of the journal: stamped, canonical, chained. Ids and times follow from the command, so a retry makes the same rows. */
+/**
+ * From decided entries to rows of the journal: stamped, canonical, chained. Ids and times follow from the command, so a retry makes the same rows.
+ * The text of a command's last entry holds the command's answer, so that the answer is under the chain too.
+ */
 import type { Stamp, Stamped } from '@taizhang/ledger';
+import { hashAfter } from '../evidence/digests.js';
+import type { Head } from '../evidence/fault.js';
 import { canonicalJson, chainHash, type HashFunction, storable } from './canonical.js';
+import type { Answer } from './executed.js';
 import type { AnyCommand, AnyEntry } from './rules.js';
 
-export type Head = { readonly seq: number; readonly hash: string };
+export type { Head } from '../evidence/fault.js';
 
 export type EntryRow = {
   readonly seq: number;
@@ -22,17 +28,18 @@ export function stampEntries<E extends AnyEntry>(
   journal: string,
   head: Head,
   command: AnyCommand,
-  decided: readonly E[],
-  hash: HashFunction,
+  { entries: decided, answer }: { readonly entries: readonly E[]; readonly answer: Answer },
+  first: HashFunction,
 ): StampedEntries<E> {
   const entries: Stamped<E>[] = [];
   const rows: EntryRow[] = [];
   let last = head;
+  const own = hashAfter(head, first);
   for (const [at, entry] of decided.entries()) {
     const stamp: Stamp = { journal, seq: last.seq + 1, entryId: `${command.commandId}/${at + 1}`, at: command.at, actor: command.actor };
     const stamped: Stamped<E> = storable({ ...stamp, ...entry });
-    const body = canonicalJson(stamped);
-    const row = rowOf(stamped, command.commandId, body, last.hash, chainHash(hash, last.hash, body));
+    const body = canonicalJson(at === decided.length - 1 ? { ...stamped, answer } : stamped);
+    const row = rowOf(stamped, command.commandId, body, last.hash, chainHash(own, last.hash, body));
     entries.push(stamped);
     rows.push(row);
     last = { seq: row.seq, hash: row.hash };

@@ -1,0 +1,50 @@
+/** Words of verification, English. Archive packages carry this file as it is compiled: it must import nothing. */
+export const words = {
+  'evidence.whole': '{journal}: {entries} {entries:entry|entries}, the chain of hashes is whole',
+  'evidence.signedUpTo':
+    '  signatures hold: {heads} {heads:signed head|signed heads} in a row, up to entry {seq} ({at}), key fingerprint {key}',
+  'evidence.unsigned': '  no signature to check against: a tail cut off whole would not show from this journal alone',
+  'evidence.compareKey':
+    '  the public key comes from the data being checked: compare it with the fingerprint kept elsewhere, or name it with --key or --heads',
+  'evidence.fault.changed': 'Entry {seq}[[ (task {tasks})]] does not fit: its content, time, person or hash was changed. ',
+  'evidence.fault.missing': 'Entry {seq} does not fit: it was taken out. ',
+  'evidence.fault.inserted': 'Entry {seq}[[ (task {tasks})]] does not fit: it was put in afterwards. ',
+  'evidence.fault.order': 'Entry {seq} does not fit: from here on the order was changed. ',
+  'evidence.fault.cut': 'Entry {seq} does not fit: the entries from here on were cut off. ',
+  'evidence.fault.head': 'The head record does not fit: the last entry it names is not the last there is (entry {seq}). ',
+  'evidence.fault.document': 'Entry {seq}[[ (task {tasks})]] does not fit: a file it names is gone or was replaced (SHA-256 {detail}). ',
+  'evidence.fault.unreadable': 'It cannot be read on at entry {seq}: this is no journal. ',
+  'evidence.fault.command': 'Entry {seq} does not fit: the answer given to this act ({detail}) was changed, taken out or put in. ',
+  'evidence.fault.source': "Entry {seq} does not fit: the record of the plan's file (SHA-256 {detail}) was changed. ",
+  'evidence.fault.signature': 'The signature at entry {seq}[[ (signed head {detail})]] does not hold: it, or what it signs, was changed. ',
+  'evidence.fault.headMissing': 'The signature at entry {seq} (signed head {detail}) is gone: it is kept elsewhere and not found here. ',
+  'evidence.fault.key': 'The signing keys do not fit: [[{detail} ]]is not a key this ledger knows, or its record was changed. ',
+  'evidence.next.compare':
+    'Stop entering, keep everything as it is, compare this entry with the latest backup, archive package or exported journal, and go on as the guide “verify” says.',
+  'evidence.next.file': 'Fetch the file from a backup or an archive package, check its hash and put it back.',
+  'evidence.next.signature':
+    'Verify once more against the signed heads kept elsewhere (--heads); if it still fails, treat it as tampered with.',
+  'evidence.next.key': 'Compare with the fingerprint the office keeps, and verify once more naming the one to be trusted with --key.',
+  'evidence.next.unreadable': 'Export it again, or check a complete file.',
+  'evidence.files.whole': 'files: each recomputed, all fit their hashes',
+  'evidence.files.damaged': 'A file is gone or was replaced (SHA-256 {sha256}). Fetch it from a backup or an archive package.',
+  'evidence.package.whole':
+    'The archive package is whole: {files} {files:file|files}, {entries} {entries:entry|entries}, {heads} {heads:signed head|signed heads} all fit',
+  'evidence.package.signedBy': 'Key fingerprint: {keys}. Compare it with the one kept elsewhere: only then is the origin proved.',
+  'evidence.package.fileChanged': 'The file {name} was changed (should be {algorithm} {expected}).',
+  'evidence.package.fileMissing': 'The file {name} is gone.',
+  'evidence.package.fileExtra': 'The file {name} is not in the manifest: it was put in afterwards.',
+  'evidence.package.noManifest': 'manifest.json is gone or cannot be read.',
+  'evidence.package.manifestUnsigned': 'The signature of manifest.json does not hold, or is not by a key of this ledger.',
+  'evidence.package.headNotInManifest':
+    'Journal and manifest differ: the manifest says signed up to entry {seq}, the journal holds no such signature.',
+  'evidence.package.next': 'Ask the office that handed the package over for another copy; keep this one.',
+  'evidence.package.usage': 'Usage: node verify.mjs [--key FINGERPRINT] [--lang zh-Hans|zh-Hant|en] [FOLDER OF THE PACKAGE]',
+  'cli.option.heads': 'signed heads kept elsewhere, or an exported journal (.jsonl), to check against',
+  'cli.option.key': 'fingerprint of the signing key to be trusted (64 hexadecimal digits)',
+  'cli.option.algorithm': 'signature algorithm: ed25519, sm2',
+  'cli.option.lost': 'the old private key is gone: the new key introduces itself, and whoever verifies must be told',
+  'cli.rotateKey': 'replace the key that signs journals; old public keys stay, the old key signs the change',
+  'cli.keyRotated': 'The signing key was replaced. Fingerprint of the new one: {key}. Write it down and keep it elsewhere.',
+  'cli.archive': 'make the archive package of a period',
+} as const;
