@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptLink, choose, type Kept, nextCode, setUpTotp, takeLink, typeCode, typePassword } from './account-walk.js';
+import { acceptLink, choose, type Kept, nextCode, PASSWORD, setUpTotp, takeLink, typeCode, typePassword } from './account-walk.js';
 import { axeFindings, canRun, drop, look, openStage, type Stage, sampleFile, WIDE } from './stage.js';
 
 const COORDINATOR_UNIT = '省发展改革委';
@@ -174,6 +174,38 @@ describe.skipIf(!canRun || !sampleThere)('accounts', () => {
     await looksRight(liaison, 'hand-over');
     await liaison.getByRole('button', { name: '取消' }).click();
     await liaison.waitForSelector('.people-table');
+  });
+
+  test('a password is changed on the own page, and a weak one is told what it lacks', async () => {
+    await system.goto('/account');
+    await system.getByRole('button', { name: '修改密码' }).click();
+    await system.fill('#current-password', PASSWORD);
+    await system.fill('#next-password', 'short');
+    await system.getByRole('button', { name: '修改密码' }).click();
+    await system.getByText('密码不够强').waitFor();
+    await system.fill('#next-password', `${PASSWORD}-2`);
+    await system.getByRole('button', { name: '修改密码' }).click();
+    await system.getByText('密码已修改').waitFor();
+  });
+
+  test('who fails too often is locked, and the security administrator ends the lock', async () => {
+    const stranger = await stage.window();
+    await stranger.goto('/accounts');
+    await stranger.fill('#login-name', 'hui.zong');
+    for (let time = 0; time < 5; time += 1) {
+      await stranger.fill('#password', `wrong-${time}`);
+      const answered = stranger.waitForResponse('**/api/sign-in');
+      await stranger.getByRole('button', { name: '登录', exact: true }).click();
+      expect((await answered).status()).toBe(401);
+    }
+    await stranger.locator('.trouble').waitFor();
+    await looksRight(stranger, 'locked');
+    await security.goto('/accounts');
+    await security.getByRole('button', { name: '解除锁定 汇总员' }).click();
+    await security.getByText('已解除锁定').waitFor();
+    await stranger.fill('#password', PASSWORD);
+    await stranger.getByRole('button', { name: '登录', exact: true }).click();
+    await stranger.waitForSelector('#code');
   });
 
   test('who signs out everywhere is signed out here and elsewhere', async () => {

@@ -51,7 +51,7 @@ function Screens({ session }: { session: SignedIn }) {
         <Route path="unit-people" element={<UnitPeople unitId={person.unitId} />} />
         <Route path="people/:personId/hand-over" element={<HandOver person={person} />} />
         <Route path="accounts" element={<Accounts />} />
-        <Route path="offices" element={<Offices />} />
+        <Route path="offices" element={<Offices person={person} />} />
         <Route path="policy" element={<Policy person={person} />} />
         <Route path="tokens" element={<Tokens today={session.today} />} />
         <Route path="security-journal" element={<SecurityJournal />} />

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { answer, api } from '../api/client';
+import { answer, api, type Person } from '../api/client';
 import { type InvitationLink, type Office, type OfficeProposal, type Offices as OfficesShape, officesQuery } from '../api/identity';
 import { InvitationShown } from '../people/invitation-shown';
 import '../account/account.css';
@@ -87,9 +87,10 @@ function GiveForm({ open, founded, send, tell, close }: GiveProps) {
   );
 }
 
-type ListProps = { readonly offices: OfficesShape; readonly send: Send; readonly tell: Tell };
+type ListProps = { readonly offices: OfficesShape; readonly own: string; readonly send: Send; readonly tell: Tell };
 
-function Holders({ offices, send, tell }: ListProps) {
+/** Nobody proposes anything about the own office. */
+function Holders({ offices, own, send, tell }: ListProps) {
   const { t } = useWords();
   const { modal } = App.useApp();
   const propose = (kind: 'end' | 'renew', office: Office, { personId, name }: { personId: string; name: string }) =>
@@ -125,6 +126,7 @@ function Holders({ offices, send, tell }: ListProps) {
                   <div key={holder.personId}>
                     {holder.name} <span className="chip">{t(`people.status.${holder.status}`)}</span>
                     {offices.mayPropose.includes(office) &&
+                      holder.personId !== own &&
                       (['renew', 'end'] as const).map((kind) => (
                         <Button key={kind} size="small" type="link" onClick={() => propose(kind, office, holder)}>
                           {t(`offices.${kind}`)}
@@ -176,7 +178,7 @@ function Proposal({ proposal, send, tell }: { proposal: OfficeProposal; send: Se
   );
 }
 
-export function Offices() {
+export function Offices({ person }: { person: Person }) {
   const { t } = useWords();
   const { data, error, refetch } = useQuery(officesQuery);
   const { send } = useSend('offices', 'accounts');
@@ -197,7 +199,7 @@ export function Offices() {
           )}
         </div>
         <p className="notice-bar">{t(data.founded ? 'offices.rule' : 'offices.rule.first')}</p>
-        <Holders offices={data} send={send} tell={tell} />
+        <Holders offices={data} own={person.personId} send={send} tell={tell} />
         <h2 className="section-head">{t('offices.proposals')}</h2>
         {data.proposals.length === 0 && <p className="faint">{t('offices.noProposals')}</p>}
         <ul className="factor-lines">
