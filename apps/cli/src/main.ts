@@ -92,6 +92,11 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('--json', say('cli.option.json'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (file, options) => done(await (await import('./commands/verify.js')).verify(file, options, terminal)));
+  add('rotate-key', say('cli.rotateKey'))
+    .option('--algorithm <algorithm>', say('cli.option.algorithm'), 'ed25519')
+    .option('--lost', say('cli.option.lost'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (options) => done(await (await import('./commands/rotate-key.js')).rotate(options, terminal)));
   add('rebuild', say('cli.rebuild'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (options) => done(await (await import('./commands/rebuild.js')).rebuildViews(options, terminal)));

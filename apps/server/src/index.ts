@@ -1,5 +1,6 @@
 export { dayOf, minuteOf } from './clock.js';
 export { keyFileOf } from './evidence/key-file.js';
+export { signDue } from './evidence/signing-job.js';
 export { type AppOptions, createApp } from './http/app.js';
 export { problemOf, type Refused } from './http/problem.js';
 export type { Identity, SignedIn } from './identity/identity.js';

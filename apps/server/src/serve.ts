@@ -8,6 +8,8 @@ import { foldScript } from '@taizhang/plan';
 import { endExpiredSessions, openStore, type Store } from '@taizhang/store';
 import { clearingJob } from './administration/clear-security.js';
 import { asCannotServe, CannotServe } from './cannot-serve.js';
+import { keyFileOf } from './evidence/key-file.js';
+import { signingJob } from './evidence/signing-job.js';
 import { createApp } from './http/app.js';
 import { isLoopback } from './http/local-only.js';
 import { limits } from './limits.js';
@@ -107,6 +109,7 @@ const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Prom
   await announce(options.dataFolder, door.address, token);
   const job = noticeJob(parts, outlets, settings.noticesEvery === undefined ? undefined : settings.noticesEvery * 1000);
   const clearing = clearingJob(parts);
+  const signing = signingJob(parts, keyFileOf(options.dataFolder, settings));
   ready.become('ready');
   const stop = async (): Promise<void> => {
     ready.become('stopping');
@@ -115,6 +118,7 @@ const begin = async (options: ServeOptions, door: FrontDoor, store: Store): Prom
     await door.close();
     await job.stop();
     await clearing.stop();
+    await signing.stop();
     await meter?.listener.close();
     await store.close();
   };
