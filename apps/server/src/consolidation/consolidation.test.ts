@@ -154,7 +154,7 @@ describe('consolidated', () => {
     now = new Date('2027-02-03T02:00:00.000Z');
     const correction = {
       periodId: PERIOD,
-      sentenceId: 'report:t3:' + server.unit('市民政局'),
+      sentenceId: `report:t3:${server.unit('市民政局')}`,
       text: '六个中心主体封顶。',
       reason: '数字有误',
     };

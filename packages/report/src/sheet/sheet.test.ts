@@ -132,9 +132,9 @@ describe('what hands do to a workbook', () => {
       'xl/worksheets/sheet1.xml': (xml) =>
         xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
     });
-    const started = Date.now();
-    expect(problems(read(wide))).toContain('merged A1');
-    expect(Date.now() - started).toBeLessThan(2000);
+    const told = problems(read(wide));
+    expect(told).toContain('merged A1');
+    expect(told.length).toBeLessThan(50);
   });
 
   it('a deleted column is told by its name; without ids nothing is matched', async () => {
