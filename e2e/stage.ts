@@ -194,6 +194,8 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 
 /** What may stand in Latin letters on a Chinese screen: names of formats and keys, and the switch to English. */
 const LATIN_ALLOWED = /\b(?:English|Word|docx|PDF|Excel|CSV|JSON|MB|KB|Enter|Alt|[JKCN])\b/g;
+/** A hash or a seed: eight and more hexadecimal digits, a number among them. */
+const HEX = /\b(?=[a-f]*\d)[0-9a-f]{8,}\b/g;
 
 /** The words of the page itself, without the words of the document. */
 const ownWords = (page: Page): Promise<string> =>
@@ -209,4 +211,4 @@ const ownWords = (page: Page): Promise<string> =>
 
 /** Latin words on a Chinese screen that have no business there; empty is what is wanted. */
 export const latinWords = async (page: Page): Promise<readonly string[]> =>
-  (await ownWords(page)).replace(LATIN_ALLOWED, '').match(/[A-Za-z]{2,}/g) ?? [];
+  (await ownWords(page)).replace(LATIN_ALLOWED, '').replace(HEX, '').match(/[A-Za-z]{2,}/g) ?? [];
