@@ -211,4 +211,7 @@ const ownWords = (page: Page): Promise<string> =>
 
 /** Latin words on a Chinese screen that have no business there; empty is what is wanted. */
 export const latinWords = async (page: Page): Promise<readonly string[]> =>
-  (await ownWords(page)).replace(LATIN_ALLOWED, '').replace(HEX, '').match(/[A-Za-z]{2,}/g) ?? [];
+  (await ownWords(page))
+    .replace(LATIN_ALLOWED, '')
+    .replace(HEX, '')
+    .match(/[A-Za-z]{2,}/g) ?? [];

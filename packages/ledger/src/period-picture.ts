@@ -37,7 +37,9 @@ export function periodPicture(state: PlanState, periodId: PeriodId, today: Day):
     for (const { unitId } of task.duties) {
       if (isAsked(task, unitId, period)) count(of(unitId), reportOf(task, periodId, unitId), task.taskId);
     }
-    for (const report of task.reports) if (report.periodId === periodId) of(report.unitId).counts[report.status] += 1;
+    for (const { unitId, status, periodId: reported } of task.reports) {
+      if (reported === periodId && (status !== 'returned' || isAsked(task, unitId, period))) of(unitId).counts[status] += 1;
+    }
   }
   countValues(state, period, of);
   return pictureOf(period, [...pictures.values()], today);

@@ -143,13 +143,18 @@ function countReports(task: TaskState, period: PeriodState, add: Add): void {
     add(unitId, key.answers, 1);
     add(unitId, isHandedIn(reportOf(task, periodId, unitId)) ? key.handedIn : key.outstanding, 1);
   }
-  for (const report of task.reports) if (report.periodId === periodId) countHanded(report, key, add);
+  for (const report of task.reports) {
+    if (report.periodId === periodId) countHanded(report, isAsked(task, report.unitId, period), key, add);
+  }
 }
 
 type Keys = ReturnType<typeof countKeys>;
 
-function countHanded({ unitId, status, submitted, returns }: ReportState, key: Keys, add: Add): void {
-  if (status === 'submitted' || status === 'accepted' || status === 'returned') add(unitId, key[status], 1);
+/** What came back is returned only while it is asked for: a task claimed complete or with another unit since owes nobody an answer. */
+function countHanded({ unitId, status, submitted, returns }: ReportState, asked: boolean, key: Keys, add: Add): void {
+  if (status === 'submitted' || status === 'accepted') add(unitId, key[status], 1);
+  if (!asked) return;
+  if (status === 'returned') add(unitId, key.returned, 1);
   if (submitted === null && returns.length > 0) add(unitId, key.returnedShown, 1);
 }
 

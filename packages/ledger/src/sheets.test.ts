@@ -6,9 +6,10 @@ import { openPlanActs } from './open-acts.js';
 import { periodPicture } from './period-picture.js';
 import { sheetOf } from './sheet-of.js';
 import { ask, line, PERIOD, redLine } from './testing/cycle-acts.js';
-import { acceptedFrom, checker, leaderOf, nextPeriod, opened, report, signed, submitted } from './testing/cycle-story.js';
+import { acceptedFrom, checker, claim, leaderOf, nextPeriod, opened, report, signed, submitted } from './testing/cycle-story.js';
 import { desk, indicator, liaisonOf, person, plan, readDuty, task } from './testing/plan-builder.js';
 import { commandOf, type Story } from './testing/story.js';
+import { unitStandings } from './unit-standing.js';
 
 const [industry, finance] = [liaisonOf('industry'), liaisonOf('finance')];
 const two = () => opened(plan([task('t1'), task('t2', { duties: ['industry'] })]));
@@ -281,5 +282,19 @@ describe('the period in one picture', () => {
     expect([rank('t1'), rank('t2')]).toEqual([22, 2]);
     const blank: PlanAct = { type: 'give-light', periodId: PERIOD, taskId: 't2', light: 'yellow', why: '', standInFor: null };
     expect(code(story, checker, blank)).toBe('reason/missing');
+  });
+});
+
+describe('a report that came back, on a task that is asked about no more', () => {
+  it('is owed to nobody: neither the unit’s standing nor the picture of the period shows it as returned', () => {
+    const story = submitted(opened(plan([task('t1')])), 'industry', [line('t1')]);
+    story.given(desk, { type: 'return-report', periodId: PERIOD, taskId: 't1', unitId: 'industry', reason: '口径不符' });
+    const shown = () => [
+      unitStandings(story.state, PERIOD).find(({ unitId }) => unitId === 'industry')?.returned ?? 0,
+      periodPicture(story.state, PERIOD, '2026-07-10')?.units.find(({ unitId }) => unitId === 'industry')?.counts.returned ?? 0,
+    ];
+    expect(shown()).toEqual([1, 1]);
+    claim(story, 'industry');
+    expect(shown()).toEqual([0, 0]);
   });
 });
