@@ -8,7 +8,9 @@ import {
   type Browser,
   enrol,
   firstAdministrator,
+  LOCAL_TOKEN,
   newPerson,
+  PASSWORD,
   type Person,
   signIn,
   startAccountServer,
@@ -67,6 +69,15 @@ describe('offices', () => {
     expect(await system.browser.refusal('POST', '/api/offices/proposals', third)).toBe('office/wrong-state');
   });
 
+  it('are nothing that this machine itself acts in: whoever has its token reads', async () => {
+    const asked = async (method: string, path: string, body?: Answer) =>
+      (await server.browser().send(method, path, body, { authorization: `Bearer ${LOCAL_TOKEN}` })).status;
+    expect(await asked('GET', '/api/plans')).toBe(200);
+    const renew = { kind: 'renew', office: 'securityAdministrator', personId: security.personId };
+    expect(await asked('POST', '/api/offices/proposals', renew)).toBe(404);
+    expect((await system.browser.get('/api/offices')).proposals).toEqual([]);
+  });
+
   it('are never given by invitation, nor beside another role', async () => {
     const path = `/api/units/${server.unit('省信息中心')}/people`;
     const given = (roles: readonly string[]) => ({ name: '某人', loginName: 'x.y', roles, mail: null, phone: null });
@@ -81,6 +92,30 @@ describe('offices', () => {
     const { offices } = await propose(security.browser, { kind: 'renew', office: 'auditor', personId: auditor.personId });
     const { invitation } = await system.browser.post(`/api/offices/proposals/${offices.proposals[0].proposalId}/confirm`);
     expect((await server.browser().post('/api/invitations/look', { token: tokenIn(invitation.link) })).purpose).toBe('renew');
+  });
+
+  it('nobody comes in under the name of who is proposed before another hand confirmed, and nobody who came in so keeps it', async () => {
+    const unitId = server.unit('省信息中心');
+    const liaison = await newPerson(server, security.browser, unitId, { loginName: 'li.own', roles: ['liaison'] });
+    const { offices } = await propose(security.browser, { kind: 'give', office: 'auditor', person: person('auditor.two') });
+    const [{ proposalId, person: meant }] = offices.proposals;
+    const changed = { name: '别名', roles: ['handler'], mail: 'other@mz.example', phone: null };
+    for (const { browser } of [liaison, security]) {
+      expect(await browser.refusal('POST', `/api/people/${meant.personId}/invitation`)).toBe('not-found');
+      expect(await browser.refusal('PUT', `/api/people/${meant.personId}`, changed)).toBe('not-found');
+      expect(await browser.refusal('POST', `/api/people/${meant.personId}/remove`)).toBe('not-found');
+    }
+    await system.browser.post(`/api/offices/proposals/${proposalId}/withdraw`);
+    const early = await liaison.browser.post(`/api/people/${meant.personId}/invitation`);
+    const other = await enrol(server, early.link, 'auditor.two');
+    await propose(security.browser, { kind: 'give', office: 'auditor', personId: meant.personId });
+    const [again] = (await system.browser.get('/api/offices')).proposals;
+    const { invitation } = await system.browser.post(`/api/offices/proposals/${again.proposalId}/confirm`);
+    expect(await other.browser.refusal('GET', '/api/plans')).toBe('session/none');
+    const tried = { loginName: 'auditor.two', password: PASSWORD };
+    expect(await server.browser().refusal('POST', '/api/sign-in', tried)).toBe('sign-in/failed');
+    const two = await enrol(server, invitation.link, 'auditor.two');
+    expect((await two.browser.get('/api/session')).person.roles).toEqual(['auditor']);
   });
 });
 

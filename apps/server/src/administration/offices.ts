@@ -5,7 +5,6 @@ import {
   type AccountRow,
   changePersonRow,
   dropCredentials,
-  endSessionsOf,
   identityStateOr,
   insertAccount,
   lockedAccount,
@@ -56,13 +55,13 @@ const carryOut = async (transaction: Transaction, row: ProposalRow, account: Acc
     await setStatus(client, personId, 'removed');
     return null;
   }
+  // An office begins with credentials of its own: what anybody holds from before opens nothing.
   if (row.kind === 'give') {
+    await dropCredentials(client, personId);
     await changePersonRow(client, personId, { roles: [row.office] });
-    await endSessionsOf(client, personId);
-    if (account.status === 'active') return null;
     await setStatus(client, personId, 'invited');
   }
-  const purpose = account.status === 'active' ? 'renew' : 'invite';
+  const purpose = row.kind === 'renew' && account.status === 'active' ? 'renew' : 'invite';
   return { link: await newLink(client, { personId, purpose, madeBy: settled }, from), mail: account.mail };
 };
 
@@ -86,7 +85,7 @@ export const proposeOffice = answersWithAccounts(ROUTES.proposeOffice, async (ca
   const outcome = await transact(parts.store, async (transaction) => {
     const { client, note } = transaction;
     const known = body.personId === undefined ? null : await lockedAccount(client, body.personId);
-    if (body.personId !== undefined && known === null) return 'not-found' as const;
+    if (body.personId !== undefined && (known === null || known.status === 'erased')) return 'not-found' as const;
     if (known === null && (body.kind !== 'give' || body.person === undefined)) return 'office/wrong-state' as const;
     const offices = await officesNow(client);
     const asked = { kind: body.kind, office: body.office, personId: known?.personId ?? '' };

@@ -83,6 +83,7 @@ const refusedBy = ({ route }: UseCase, person: SignedIn | null, way: Way | null)
   const reach = route['x-reach'] ?? 'read';
   if (person === null || way === null) return { refused: 'session/none' };
   if (way.kind === 'session' && way.pending.length > 0 && reach !== 'own') return { refused: 'session/unfinished' };
+  if (way.kind === 'local' && !way.acts && route.method !== 'get') return { refused: 'not-found' };
   const name = route.operationId ?? '';
   if (way.kind === 'token' && !tokenReaches(way.scopes, { name, reach, reads: route.method === 'get' })) return { refused: 'not-found' };
   return reachAllows(reach, person.roles) ? null : { refused: 'not-found' };

@@ -16,7 +16,7 @@ export type AccountIdentityOptions = {
 const MINUTE = 60_000;
 
 /** Reads everything and changes nothing, as an auditor does: whoever holds the data folder holds the database. */
-const LOCAL: Asker = { person: { personId: 'local', name: '', unitId: '', roles: ['auditor'] }, way: { kind: 'local' } };
+const LOCAL: Asker = { person: { personId: 'local', name: '', unitId: '', roles: ['auditor'] }, way: { kind: 'local', acts: false } };
 
 const byToken = async (token: string, { store, clock, localToken }: AccountIdentityOptions): Promise<Asker | null> => {
   if (localToken !== null && same(token, localToken)) return LOCAL;

@@ -90,7 +90,7 @@ export const evaluationIdentity = async (options: EvaluationOptions): Promise<Ev
     const given = bearerOf(request);
     if (given !== null && localToken !== null && same(given, localToken)) {
       const person = await getPerson(store, coordinatorId);
-      return person && { person: signedIn(person), way: { kind: 'local' } };
+      return person && { person: signedIn(person), way: { kind: 'local', acts: true } };
     }
     const token = cookies.sessionOf(request);
     if (token === null) return null;

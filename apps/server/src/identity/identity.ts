@@ -28,7 +28,7 @@ export type SessionWay = {
 export type Way =
   | SessionWay
   | { readonly kind: 'token'; readonly tokenId: string; readonly scopes: readonly TokenScope[] }
-  | { readonly kind: 'local' };
+  | { readonly kind: 'local'; readonly acts: boolean };
 export type Asker = { readonly person: SignedIn; readonly way: Way };
 
 export type Identity = {

@@ -23,8 +23,11 @@ const ACTS: Readonly<Record<PersonStatus, readonly PersonAct[]>> = {
   erased: [],
 };
 
-/** Whoever removed a person of the unit gave the roles away with it: the unit is enough. */
-const keeps = (viewer: SignedIn, account: AccountRow): boolean => keepsAccountOf(viewer, account);
+/**
+ * Whoever removed a person of the unit gave the roles away with it: the unit is enough. Who is proposed for an office has no role yet either, and is
+ * nobody's to keep: a link made meanwhile would open the office to whoever made it.
+ */
+const keeps = (viewer: SignedIn, account: AccountRow): boolean => !account.proposed && keepsAccountOf(viewer, account);
 
 /** Handing over is what a liaison does with the own post, too. */
 export const allowedOn = (viewer: SignedIn, account: AccountRow, now: Date): readonly PersonAct[] => {

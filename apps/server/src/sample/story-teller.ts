@@ -54,7 +54,7 @@ const storyApp = (store: Store, parts: Parts, clock: () => Date, newId: () => st
       mode: 'evaluation',
       whoIs: async (request) => {
         const person = await getPerson(store, decodeURIComponent(request.headers.get(WHO) ?? ''));
-        return person && { person, way: { kind: 'local' } };
+        return person && { person, way: { kind: 'local', acts: true } };
       },
     },
   });

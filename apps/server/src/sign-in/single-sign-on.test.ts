@@ -84,6 +84,18 @@ describe('single sign-on', () => {
     expect(await goThrough(server.browser(), 'zhang.san:2')).toBe('/sign-in#refused=sso%2Funknown-person');
   });
 
+  it('of a renewing link ends what opened the account before', async () => {
+    const { person, invitation } = await invite(admin.browser, unit, { loginName: 'lost.phone', roles: ['handler'] });
+    const former = server.browser();
+    expect(await goThrough(former, 'subject-former', tokenIn(invitation.link))).toBe('/');
+    const { link } = await admin.browser.post(`/api/people/${person.personId}/invitation`);
+    const browser = server.browser();
+    expect(await goThrough(browser, 'subject-present', tokenIn(link))).toBe('/');
+    expect((await browser.get('/api/session')).person.personId).toBe(person.personId);
+    expect(await isIn(former)).toBe('session/none');
+    expect(await goThrough(server.browser(), 'subject-former')).toBe('/sign-in#refused=sso%2Funknown-person');
+  });
+
   it('ends for a person who was removed', async () => {
     const { person } = await invite(admin.browser, unit, { loginName: 'gone', roles: ['handler'] });
     expect(await goThrough(server.browser(), 'gone')).toBe('/');

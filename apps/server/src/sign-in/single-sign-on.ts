@@ -7,6 +7,7 @@ import { isOffice } from '@taizhang/identity';
 import {
   type AccountRow,
   accountOfLogin,
+  dropFactors,
   invitationOf,
   lockedAccount,
   personOfLink,
@@ -69,6 +70,7 @@ const accountMeant = async (transaction: Transaction, known: Known, invitation: 
   if (personId !== null) return lockedAccount(client, personId);
   if (invitation !== '') {
     const taken = await takeInvitation(client, invitation, from.parts.clock().toISOString());
+    if (taken?.purpose === 'renew') await dropFactors(client, taken.personId ?? '');
     return linked(transaction, known, taken?.personId ?? null, 'invitation', from);
   }
   const claim = from.accounts.settings.singleSignOn?.claim ?? null;

@@ -24,6 +24,8 @@ export type AccountRow = {
   readonly codesLeft: number;
   readonly linked: boolean;
   readonly invitationEndsAt: string | null;
+  /** An office is proposed for the person, and nobody has confirmed it. */
+  readonly proposed: boolean;
 };
 
 const COLUMNS = `a.person_id as "personId", p.name, p.unit_id as "unitId", p.roles, p.mail, p.phone, a.login_name as "loginName", a.status,
@@ -33,7 +35,8 @@ const COLUMNS = `a.person_id as "personId", p.name, p.unit_id as "unitId", p.rol
   (select count(*)::int from passkey k where k.person_id = a.person_id) as passkeys,
   (select count(*)::int from recovery_code c where c.person_id = a.person_id and c.used_at is null) as "codesLeft",
   exists (select 1 from single_sign_on s where s.person_id = a.person_id) as linked,
-  (select max(i.ends_at) from invitation i where i.person_id = a.person_id) as "invitationEndsAt"`;
+  (select max(i.ends_at) from invitation i where i.person_id = a.person_id) as "invitationEndsAt",
+  exists (select 1 from office_proposal o where o.person_id = a.person_id and o.settled_at is null) as proposed`;
 const FROM = 'from account a join person p on p.person_id = a.person_id';
 
 export const accountOf = (carrier: Carrier, personId: PersonId): Promise<AccountRow | null> =>
