@@ -1,13 +1,15 @@
 /** The commands of the half-year cycle over the sample's story: periods, report, sheet out and in, verify against a printed head. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { periodPicture } from '@taizhang/ledger';
 import { findSoffice } from '@taizhang/report';
 import { openLedgerStore, partsOf, silent, tellSample } from '@taizhang/server';
 import { directoryState, planState } from '@taizhang/store';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, type Said } from './testing/run.js';
 
@@ -126,5 +128,40 @@ describe('the cycle on the command line', () => {
     expect((await ledger('verify', '--plan', planId, '--at', String(seq), '--hash', 'a'.repeat(64))).code).toBe(1);
     expect((await ledger('verify', '--at', String(seq), '--hash', hash)).code).toBe(2);
     expect((await ledger('verify', '--plan', planId, '--at', 'x', '--hash', hash)).code).toBe(2);
+  });
+
+  it('writes an archive package that bare Node verifies, and in which damage is named', { timeout: 180_000 }, async () => {
+    const zip = join(folder, 'archive.zip');
+    expect((await ledger('archive', planId, '2026H1', '-o', zip)).code).toBe(0);
+    const files = unzipSync(readFileSync(zip));
+    const names = Object.keys(files);
+    for (const wanted of [
+      'documents/original',
+      'documents/report.docx',
+      'journal.jsonl',
+      'metadata.xml',
+      'manifest.json',
+      'evidence/index.json',
+    ])
+      expect(names).toContain(wanted);
+    expect(names.filter((name) => name.startsWith('sheets/')).length).toBeGreaterThan(3);
+    const place = join(folder, 'unpacked');
+    const put = (name: string, bytes: Uint8Array) => {
+      mkdirSync(dirname(join(place, name)), { recursive: true });
+      writeFileSync(join(place, name), bytes);
+    };
+    for (const name of names) put(name, files[name] as Uint8Array);
+    const verified = () => spawnSync(process.execPath, ['verify.mjs'], { cwd: place, encoding: 'utf8', env: {} });
+    expect(verified()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('归档包完整') });
+    for (const name of ['documents/original', 'journal.jsonl', 'metadata.xml']) {
+      put(name, Buffer.concat([files[name] as Uint8Array, Buffer.from(' ')]));
+      expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining(`文件 ${name} 被改动过`) });
+      put(name, files[name] as Uint8Array);
+    }
+    put('documents/more.txt', Buffer.from('x'));
+    expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining('documents/more.txt 不在清单中') });
+    rmSync(join(place, 'documents/more.txt'));
+    rmSync(join(place, 'documents/original'));
+    expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining('documents/original 不见了') });
   });
 });

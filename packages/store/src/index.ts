@@ -20,6 +20,7 @@ export { FAULT_KINDS, type JournalFault, type JournalFaultKind, type Verified } 
 export { type KeptHeads, readKeptHeads } from './evidence/kept-heads.js';
 export { type HeadStatement, KEY_KINDS, type KeyKind, type Signed } from './evidence/signed-head.js';
 export { type KeptEvidence, verifyExport } from './evidence/verify-export.js';
+export { fileOf, PACKAGE_FORMAT, type PackageManifest, verifyPackage } from './evidence/verify-package.js';
 export * from './faults.js';
 export * from './identity/accounts.js';
 export * from './identity/api-tokens.js';
