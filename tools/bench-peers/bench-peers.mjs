@@ -97,9 +97,9 @@ const sideBySide = async (size, cluster, names) => {
   for (const { stop } of running) await stop();
 };
 
-/** Alone on a cluster that has just started, under all rows at 16 connections: the most that it and its database took. */
+/** Alone on a cluster that has just started, with the sizes of Taizhang's own, under all rows at 16 connections: the most that it and its database took. */
 const memoryOf = async (name, size, cluster) => {
-  await cluster.restart();
+  cluster.restartSized();
   const [running] = await startAll([name], size, cluster);
   if (running === undefined) return;
   const autocannon = loadWith(`${folder}/tools`);

@@ -1,6 +1,7 @@
 /** A PostgreSQL cluster of its own in the bench's folder: durable as it comes (fsync on), on the loopback address, stopped at the end. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { SIZED } from '../../packages/store/dist/embedded/spawn-server.js';
 
 const DEBIAN = '/usr/lib/postgresql';
 const PORT = 4351;
@@ -29,7 +30,10 @@ export const openCluster = async (folder) => {
   const bin = programs();
   const data = `${folder}/pg/data`;
   const control = (...args) => asOwner(`${bin}/pg_ctl`, '-D', data, '-w', '-s', ...args);
-  const start = () => control('-o', `-p ${PORT} -k ${folder}/pg -c listen_addresses=127.0.0.1`, '-l', `${folder}/pg/log`, 'start');
+  const start = (settings = {}) => {
+    const set = Object.entries({ listen_addresses: '127.0.0.1', ...settings }).map(([name, value]) => `-c ${name}=${value}`);
+    control('-o', `-p ${PORT} -k ${folder}/pg ${set.join(' ')}`, '-l', `${folder}/pg/log`, 'start');
+  };
   const stop = () => control('-m', 'fast', 'stop');
   if (!existsSync(data)) {
     mkdirSync(`${folder}/pg`, { recursive: true });
@@ -47,9 +51,10 @@ export const openCluster = async (folder) => {
     has: (database) => sql(`select 1 from pg_database where datname = '${database}'`) === '1',
     urlOf: (database) => `postgres://postgres@127.0.0.1:${PORT}/${database}`,
     pid: () => Number(readFileSync(`${data}/postmaster.pid`, 'utf8').split('\n')[0]),
-    restart: async () => {
+    /** With the sizes that Taizhang's own database is started with, for whoever is measured. */
+    restartSized: () => {
       stop();
-      start();
+      start(SIZED);
     },
   };
 };

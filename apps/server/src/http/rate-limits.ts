@@ -39,6 +39,7 @@ export const RATE_CLASS: Readonly<Partial<Record<string, RateClass>>> = {
   listUnits: 'search',
   listPlanUnits: 'search',
   listPeople: 'search',
+  searchTasks: 'search',
 };
 
 /** Requests in a window of a minute. An address may be a whole office. */

@@ -45,6 +45,9 @@ function notTheProcessOf(before: PostmasterFile | null): NodeJS.ProcessEnv {
   return before !== null && (before.kind === 'zombie' || before.kind === 'other') ? { PG_GRANDPARENT_PID: String(before.pid) } : {};
 }
 
+/** What bounds its memory and suits few people on a small machine; the bench measures memory with these. */
+export const SIZED = { max_connections: '60', shared_buffers: '48MB', jit: 'off' } as const;
+
 function settings(address: Address): string[] {
   const overSocket = address.host.startsWith('/');
   const values = {
@@ -52,9 +55,7 @@ function settings(address: Address): string[] {
     unix_socket_directories: overSocket ? `"${address.host}"` : '',
     unix_socket_permissions: '0700',
     port: String(address.port),
-    max_connections: '60',
-    shared_buffers: '48MB',
-    jit: 'off',
+    ...SIZED,
     logging_collector: 'off',
     log_timezone: 'UTC',
     timezone: 'UTC',

@@ -1,11 +1,10 @@
 /** The overview of a plan: every figure counts tasks that the viewer sees, and opens the rows behind it by the same filters. */
 import type { ClosingKind, Day, IndicatorContent, PlanId, TaskStatus } from '@taizhang/ledger';
 import type { Store } from '../open-store.js';
-import { Parameters, seesTask, type Viewer } from '../see.js';
+import { Parameters, seesDesk, seesPlan, seesTask, type Viewer } from '../see.js';
 import { tablesAsOf } from './as-of.js';
-import { ask } from './ask.js';
-import { listPlanUnits, type PlanUnit } from './plan-units.js';
-import { getPlan, listIndicators } from './plans.js';
+import { askOne } from './ask.js';
+import { type PlanUnit, planUnitsSql } from './plan-units.js';
 
 export type Overview = {
   readonly planId: PlanId;
@@ -35,50 +34,50 @@ export type Intake = {
 };
 
 export async function overview(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<Overview | null> {
-  const plan = await getPlan(store, viewer, planId, asOf);
-  if (plan === null) return null;
-  const read: Read = { store, viewer, planId, asOf };
-  const [sections, units, due, byClosing, indicators, intake] = await Promise.all([
-    sectionsByStatus(read),
-    listPlanUnits(store, viewer, planId, asOf),
-    dueByMonth(read),
-    grouped<{ kind: ClosingKind; tasks: number }>(read, 't.closing_kind as kind', 't.closing_kind', 'tasks desc, kind'),
-    listIndicators(store, viewer, planId, asOf),
-    plan.desk ? intakeOf(read) : Promise.resolve(null),
-  ]);
-  const dated = due.filter((row) => row.month !== null) as { month: string; tasks: number }[];
-  const noDate = due.find((row) => row.month === null)?.tasks ?? 0;
-  return { planId, sections, units, due: dated, noDate, byClosing, indicators, intake };
-}
-
-type Read = { readonly store: Store; readonly viewer: Viewer; readonly planId: PlanId; readonly asOf: Day | undefined };
-
-const dueByMonth = (read: Read) =>
-  grouped<{ month: string | null; tasks: number }>(read, `to_char(t.due_on, 'YYYY-MM') as month`, '1', 'month');
-
-function grouped<R extends object>(read: Read, what: string, by: string, order: string): Promise<readonly R[]> {
-  return onTasks<R>(read, (live) => `select ${what}, count(*)::int as tasks from task t where ${live} group by ${by} order by ${order}`);
-}
-
-/** `sql` gets the condition of the tasks that the viewer sees. */
-async function onTasks<R extends object>({ store, viewer, planId, asOf }: Read, sql: (live: string) => string): Promise<readonly R[]> {
   const parameters = new Parameters();
-  const before = await tablesAsOf(store, planId, asOf, parameters, ['plan', 'section', 'task']);
-  return ask<R>(store, `${before}${sql(liveTasks(viewer, planId, parameters))}`, parameters);
+  const past = await tablesAsOf(store, planId, asOf, parameters, ['plan', 'section', 'indicator', 'task', 'duty']);
+  const found = await askOne<Found>(store, `${past || 'with '}${past && ', '}${overviewSql(viewer, planId, parameters)}`, parameters);
+  if (found === null) return null;
+  const { months, sections, ...others } = found;
+  const due = months.filter((row): row is { month: string; tasks: number } => row.month !== null);
+  return { planId, ...others, sections: sectionsOf(sections), due, noDate: months.find((row) => row.month === null)?.tasks ?? 0 };
 }
 
-function liveTasks(viewer: Viewer, planId: PlanId, parameters: Parameters): string {
+type SectionRow = { readonly sectionId: string | null; readonly heading: string; readonly status: TaskStatus; readonly tasks: number };
+type Found = Pick<Overview, 'units' | 'byClosing' | 'indicators' | 'intake'> & {
+  readonly sections: readonly SectionRow[];
+  readonly months: readonly { readonly month: string | null; readonly tasks: number }[];
+};
+
+const listOf = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
+
+/** One statement, since each costs its way to the database and back; the tasks that the viewer sees are looked up once. */
+function overviewSql(viewer: Viewer, planId: PlanId, parameters: Parameters): string {
   const plan = `${parameters.add(planId)}::text`;
-  return `t.plan_id = ${plan} and t.status not in ('replaced', 'withdrawn') and ${seesTask(viewer, plan, parameters)}`;
+  const seen = seesTask(viewer, plan, parameters);
+  return `live as materialized (
+    select t.task_id, t.section_id, t.status, t.due_on, t.closing_kind, t.ready, t.open_asks, t.open_groups, t.lead_settled, t.closing_confirmed
+    from task t where t.plan_id = ${plan} and t.status not in ('replaced', 'withdrawn') and ${seen})
+  select ${listOf(SECTIONS(plan))} as sections, ${listOf(planUnitsSql('live', plan))} as units, ${listOf(MONTHS)} as months,
+    ${listOf(CLOSINGS)} as "byClosing",
+    (select coalesce(json_agg(i.body order by i.ord), '[]') from indicator i where i.plan_id = ${plan}) as indicators,
+    case when ${seesDesk(viewer, plan, parameters)} then (select to_json(r) from (${INTAKE}) r) end as intake
+  from plan p where p.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)}`;
 }
 
-async function sectionsByStatus(read: Read): Promise<Overview['sections']> {
-  const rows = await onTasks<{ sectionId: string | null; heading: string; status: TaskStatus; tasks: number }>(
-    read,
-    (live) => `select t.section_id as "sectionId", coalesce(max(s.heading), '') as heading, t.status, count(*)::int as tasks
-    from task t left join section s on s.plan_id = t.plan_id and s.section_id = t.section_id
-    where ${live} group by t.section_id, t.status order by max(s.ord) nulls last, t.section_id, t.status`,
-  );
+const SECTIONS = (
+  plan: string,
+) => `select t.section_id as "sectionId", coalesce(max(s.heading), '') as heading, t.status, count(*)::int as tasks
+  from live t left join section s on s.plan_id = ${plan} and s.section_id = t.section_id
+  group by t.section_id, t.status order by max(s.ord) nulls last, t.section_id, t.status`;
+const MONTHS = `select to_char(t.due_on, 'YYYY-MM') as month, count(*)::int as tasks from live t group by 1 order by month`;
+const CLOSINGS = `select t.closing_kind as kind, count(*)::int as tasks from live t group by t.closing_kind order by tasks desc, kind`;
+const INTAKE = `select count(*)::int as drafted, count(*) filter (where t.ready)::int as ready, coalesce(sum(t.open_asks), 0)::int as "openAsks",
+  coalesce(sum(cardinality(t.open_groups)), 0)::int as "openGroups", count(*) filter (where not t.lead_settled)::int as "leadsUnsettled",
+  count(*) filter (where not t.closing_confirmed)::int as "closingsUnconfirmed"
+  from live t where t.status = 'drafted'`;
+
+function sectionsOf(rows: readonly SectionRow[]): Overview['sections'] {
   const sections = new Map<string | null, { sectionId: string | null; heading: string; byStatus: Partial<Record<TaskStatus, number>> }>();
   for (const { sectionId, heading, status, tasks } of rows) {
     const section = sections.get(sectionId) ?? { sectionId, heading, byStatus: {} };
@@ -86,17 +85,4 @@ async function sectionsByStatus(read: Read): Promise<Overview['sections']> {
     sections.set(sectionId, section);
   }
   return [...sections.values()];
-}
-
-async function intakeOf(read: Read): Promise<Intake> {
-  const [found] = await onTasks<Intake>(
-    read,
-    (
-      live,
-    ) => `select count(*)::int as drafted, count(*) filter (where t.ready)::int as ready, coalesce(sum(t.open_asks), 0)::int as "openAsks",
-      coalesce(sum(cardinality(t.open_groups)), 0)::int as "openGroups", count(*) filter (where not t.lead_settled)::int as "leadsUnsettled",
-      count(*) filter (where not t.closing_confirmed)::int as "closingsUnconfirmed"
-    from task t where ${live} and t.status = 'drafted'`,
-  );
-  return found!;
 }

@@ -25,6 +25,14 @@ const COUNTS = `d.unit_id as "unitId", max(u.name) as name,
   count(*) filter (where d.role = 'support')::int as support, count(*) filter (where d.status = 'sent')::int as waiting,
   count(*) filter (where d.status = 'acknowledged')::int as acknowledged, count(*) filter (where d.status = 'objected')::int as objected`;
 
+/** `tasks`: a table of the tasks `t` that count; `plan`: the SQL of their plan's id. The most loaded first. */
+export const planUnitsSql = (
+  tasks: string,
+  plan: string,
+  which = 'true',
+): string => `select ${COUNTS} from duty d join ${tasks} t on t.task_id = d.task_id left join unit u on u.unit_id = d.unit_id
+    where d.plan_id = ${plan} and ${which} group by d.unit_id order by count(*) desc, d.unit_id`;
+
 /** The most loaded first. */
 export async function listPlanUnits(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<readonly PlanUnit[]> {
   return unitsWhere(store, viewer, planId, null, asOf);
@@ -46,9 +54,7 @@ async function unitsWhere(
   const parameters = new Parameters();
   const before = await tablesAsOf(store, planId, asOf, parameters, ['plan', 'task', 'duty']);
   const plan = `${parameters.add(planId)}::text`;
-  const one = unitId === null ? '' : ` and d.unit_id = ${parameters.add(unitId)}::text`;
-  const text = `${before}select ${COUNTS} from duty d join task t on t.plan_id = d.plan_id and t.task_id = d.task_id left join unit u on u.unit_id = d.unit_id
-    where d.plan_id = ${plan}${one} and t.status not in ('replaced', 'withdrawn') and ${seesTask(viewer, plan, parameters)}
-    group by d.unit_id order by count(*) desc, d.unit_id`;
-  return ask<PlanUnit>(store, text, parameters);
+  const one = unitId === null ? '' : `d.unit_id = ${parameters.add(unitId)}::text and `;
+  const live = `${one}t.plan_id = d.plan_id and t.status not in ('replaced', 'withdrawn') and ${seesTask(viewer, plan, parameters)}`;
+  return ask<PlanUnit>(store, `${before}${planUnitsSql('task', plan, live)}`, parameters);
 }
