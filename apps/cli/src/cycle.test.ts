@@ -136,12 +136,12 @@ describe('the cycle on the command line', () => {
     const files = unzipSync(readFileSync(zip));
     const names = Object.keys(files);
     for (const wanted of [
-      'documents/original',
+      'original/published.docx',
       'documents/report.docx',
-      'journal.jsonl',
+      'log/journal.jsonl',
       'metadata.xml',
       'manifest.json',
-      'evidence/index.json',
+      'evidence/index.csv',
     ])
       expect(names).toContain(wanted);
     expect(names.filter((name) => name.startsWith('sheets/')).length).toBeGreaterThan(3);
@@ -153,7 +153,7 @@ describe('the cycle on the command line', () => {
     for (const name of names) put(name, files[name] as Uint8Array);
     const verified = () => spawnSync(process.execPath, ['verify.mjs'], { cwd: place, encoding: 'utf8', env: {} });
     expect(verified()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('归档包完整') });
-    for (const name of ['documents/original', 'journal.jsonl', 'metadata.xml']) {
+    for (const name of ['original/published.docx', 'log/journal.jsonl', 'metadata.xml']) {
       put(name, Buffer.concat([files[name] as Uint8Array, Buffer.from(' ')]));
       expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining(`文件 ${name} 被改动过`) });
       put(name, files[name] as Uint8Array);
@@ -161,7 +161,7 @@ describe('the cycle on the command line', () => {
     put('documents/more.txt', Buffer.from('x'));
     expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining('documents/more.txt 不在清单中') });
     rmSync(join(place, 'documents/more.txt'));
-    rmSync(join(place, 'documents/original'));
-    expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining('documents/original 不见了') });
+    rmSync(join(place, 'original/published.docx'));
+    expect(verified()).toMatchObject({ status: 1, stdout: expect.stringContaining('original/published.docx 不见了') });
   });
 });

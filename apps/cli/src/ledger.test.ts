@@ -56,6 +56,12 @@ const commands = () => {
     expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 
+  it('archive of a period that is not there ends with 1, and leaves no half of a package', async () => {
+    const file = join(folder, 'never.zip');
+    expect((await ledger('archive', planId, '2031H1', '-o', file)).code).toBe(1);
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
+  });
+
   it('verify finds the journals whole', async () => {
     const { code, out } = await ledger('verify');
     expect(code).toBe(0);

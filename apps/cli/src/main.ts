@@ -92,12 +92,6 @@ const addLedger = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('--json', say('cli.option.json'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (file, options) => done(await (await import('./commands/verify.js')).verify(file, options, terminal)));
-  add('archive', say('cli.archive'))
-    .argument('<plan>', say('cli.argument.plan'))
-    .argument('<period>', say('cli.argument.period'))
-    .option('-o, --output <file>', say('cli.option.output'))
-    .option('--data <folder>', say('cli.option.data'))
-    .action(async (plan, period, options) => done(await (await import('./commands/archive.js')).archive(plan, period, options, terminal)));
   add('rotate-key', say('cli.rotateKey'))
     .option('--algorithm <algorithm>', say('cli.option.algorithm'), 'ed25519')
     .option('--lost', say('cli.option.lost'))
@@ -141,6 +135,13 @@ const addCycle = ({ add }: Program, terminal: Terminal, done: Done): void => {
     .option('--as-of <day>', say('cli.option.asOf'))
     .option('--data <folder>', say('cli.option.data'))
     .action(async (plan, period, options) => done(await (await import('./commands/report.js')).report(plan, period, options, terminal)));
+  add('archive', say('cli.archive'))
+    .argument('<plan>', say('cli.argument.plan'))
+    .argument('<period>', say('cli.argument.period'))
+    .requiredOption('-o, --output <file>', say('cli.option.output'))
+    .option('--as-of <day>', say('cli.option.asOf'))
+    .option('--data <folder>', say('cli.option.data'))
+    .action(async (plan, period, options) => done(await (await import('./commands/archive.js')).archive(plan, period, options, terminal)));
   add('sheet', say('cli.sheet'))
     .argument('[plan]', say('cli.argument.plan'))
     .argument('[period]', say('cli.argument.period'))

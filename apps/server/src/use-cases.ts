@@ -2,6 +2,7 @@
 import type { ROUTES } from '@taizhang/contract';
 import { getOverviewOfPlans } from './all-plans/get-overview-of-plans.js';
 import { searchTasks } from './all-plans/search-tasks.js';
+import { getArchive } from './archive/get-archive.js';
 import { getConsolidation, saveConsolidationDraft } from './consolidation/get-consolidation.js';
 import { getCircular, getReport } from './consolidation/get-report.js';
 import { getUrgingLetter } from './consolidation/get-urging-letter.js';
@@ -84,6 +85,7 @@ export const USE_CASES = {
   saveConsolidationDraft,
   getReport,
   getCircular,
+  getArchive,
   getUrgingLetter,
   getPrincipal,
   listNotices,

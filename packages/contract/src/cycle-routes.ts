@@ -240,6 +240,15 @@ export const CYCLE_ROUTES = {
     query: AsOf.extend({ ...Lang.shape, format: z.enum(['docx', 'pdf', 'xlsx']) }),
     types: [DOCX, 'application/pdf', XLSX],
   }),
+  getArchive: download({
+    path: '/api/plans/{planId}/periods/{periodId}/archive',
+    name: 'getArchive',
+    reach: 'desk',
+    summary: 'The archive package of a period: documents, sheets, evidence, log with signed heads, manifest and a verifier, as a zip',
+    params: PeriodParam,
+    query: AsOf.extend(Lang.shape),
+    types: ['application/zip'],
+  }),
   getCircular: download({
     path: '/api/plans/{planId}/periods/{periodId}/circular',
     name: 'getCircular',

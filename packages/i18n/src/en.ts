@@ -1,5 +1,6 @@
 /** The whole catalogue in one language. */
 import { words as allPlans } from './catalogue/all-plans.en.js';
+import { words as archive } from './catalogue/archive.en.js';
 import { words as cli } from './catalogue/cli.en.js';
 import { words as closing } from './catalogue/closing.en.js';
 import { words as cycle } from './catalogue/cycle.en.js';
@@ -20,6 +21,7 @@ import { words as term } from './catalogue/term.en.js';
 
 export const en = {
   ...allPlans,
+  ...archive,
   ...cli,
   ...closing,
   ...cycle,

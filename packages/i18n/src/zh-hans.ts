@@ -1,5 +1,6 @@
 /** The whole catalogue in one language. */
 import { words as allPlans } from './catalogue/all-plans.zh-hans.js';
+import { words as archive } from './catalogue/archive.zh-hans.js';
 import { words as cli } from './catalogue/cli.zh-hans.js';
 import { words as closing } from './catalogue/closing.zh-hans.js';
 import { words as cycle } from './catalogue/cycle.zh-hans.js';
@@ -20,6 +21,7 @@ import { words as term } from './catalogue/term.zh-hans.js';
 
 export const zhHans = {
   ...allPlans,
+  ...archive,
   ...cli,
   ...closing,
   ...cycle,

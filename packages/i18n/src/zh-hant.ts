@@ -1,5 +1,6 @@
 /** The whole catalogue in one language. */
 import { words as allPlans } from './catalogue/all-plans.zh-hant.js';
+import { words as archive } from './catalogue/archive.zh-hant.js';
 import { words as cli } from './catalogue/cli.zh-hant.js';
 import { words as closing } from './catalogue/closing.zh-hant.js';
 import { words as cycle } from './catalogue/cycle.zh-hant.js';
@@ -20,6 +21,7 @@ import { words as term } from './catalogue/term.zh-hant.js';
 
 export const zhHant = {
   ...allPlans,
+  ...archive,
   ...cli,
   ...closing,
   ...cycle,

@@ -84,7 +84,7 @@ const ROUTE_ROWS: readonly (readonly [string, readonly Who[]])[] = [
   ...rows(READERS, ['getPlan', 'listPlanUnits', 'getPlanUnit', 'getOverview', 'listTasks', 'getTask', 'getTaskHistory', 'exportPlan']),
   ...rows(READERS, ['getRules', 'listPeriods', 'getPeriod', 'getVerifyDesk', 'getTaskCycle', 'getEvidenceFile']),
   ...rows(DESK, ['getDocument', 'getOriginal', 'listFindings', 'listGroups', 'getChecklist', 'getReviewDesk', 'getConsolidation']),
-  ...rows(DESK, ['getReport', 'getCircular']),
+  ...rows(DESK, ['getReport', 'getCircular', 'getArchive']),
   ...rows(['coordinator', 'auditor', 'principal'], ['getPrincipal']),
   ...rows(SHEET, ['getSheet', 'getOutstanding', 'getWorkbook', 'getSignOffSheet', 'getScan', 'getUrgingLetter']),
   ...rows([...OWN_PEOPLE, 'token: report'], ['saveDraft', 'uploadFile']),

@@ -28,3 +28,4 @@ export { sheetHash } from './sheet/identity.js';
 export { type SheetLimits, sheetLimits } from './sheet/limits.js';
 export { type ReadOptions, readSheetWorkbook } from './sheet/read-sheet.js';
 export { renderSheetWorkbook } from './sheet/write-sheet.js';
+export { escapeXml } from './text/escape-xml.js';

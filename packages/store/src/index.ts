@@ -19,8 +19,9 @@ export { ALGORITHMS, type Algorithm, digest, hashWith } from './evidence/digests
 export { FAULT_KINDS, type JournalFault, type JournalFaultKind, type Verified } from './evidence/fault.js';
 export { type KeptHeads, readKeptHeads } from './evidence/kept-heads.js';
 export { type HeadStatement, KEY_KINDS, type KeyKind, type Signed } from './evidence/signed-head.js';
+export { tellPackage } from './evidence/tell-package.js';
 export { type KeptEvidence, verifyExport } from './evidence/verify-export.js';
-export { fileOf, PACKAGE_FORMAT, type PackageManifest, verifyPackage } from './evidence/verify-package.js';
+export { filesNamedIn, LOG, MANIFEST, type PackageManifest, type PackedFile, verifyPackage } from './evidence/verify-package.js';
 export * from './faults.js';
 export * from './identity/accounts.js';
 export * from './identity/api-tokens.js';

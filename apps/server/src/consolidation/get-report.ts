@@ -3,15 +3,16 @@ import { ROUTES } from '@taizhang/contract';
 import { message } from '@taizhang/i18n';
 import { consolidate, type PeriodState, type ReportPart } from '@taizhang/ledger';
 import { circularDocument, reportDocument } from '@taizhang/report';
-import { consolidationDraft, entryPlaces } from '@taizhang/store';
+import { consolidationDraft } from '@taizhang/store';
 import { withNames } from '../cycle/names.js';
 import { periodName } from '../cycle/period-name.js';
 import { notSeen, type Seen, seenPeriod } from '../cycle/seen.js';
 import { answers } from '../http/use-case.js';
 import { plainFileName } from '../sheets/sheet-model.js';
 import { documentFile } from './documents.js';
-import { drawnParts, reportModel, reportTitle, type SeqOf } from './report-model.js';
+import { drawnParts, reportModel, reportTitle } from './report-model.js';
 import { reportTemplates } from './report-words.js';
+import { seqsOf } from './seqs-of.js';
 
 /** As consolidated; before that as edited, or as the rules propose it. */
 const partsOf = async (plan: Seen, period: PeriodState): Promise<readonly ReportPart[]> => {
@@ -19,12 +20,6 @@ const partsOf = async (plan: Seen, period: PeriodState): Promise<readonly Report
   const { store } = plan.parts;
   const draft = plan.past ? null : await consolidationDraft(store, plan.person, plan.planId, period.periodId);
   return draft?.parts ?? withNames(plan, (names) => consolidate(plan.state, period.periodId, reportTemplates(plan.locale, names)));
-};
-
-const seqsOf = async (plan: Seen, parts: readonly ReportPart[]): Promise<SeqOf> => {
-  const ids = parts.flatMap(({ sentences }) => sentences.flatMap(({ sources }) => sources.map(({ entryId }) => entryId)));
-  const places = await entryPlaces(plan.parts.store, plan.planId, [...new Set(ids)]);
-  return (entryId) => places.get(entryId) ?? 0;
 };
 
 const mayRead = (plan: Seen, period: PeriodState): boolean =>

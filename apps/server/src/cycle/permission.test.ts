@@ -38,6 +38,7 @@ const READS: Partial<Record<Route, { readonly path: string; readonly who: readon
   getEvidenceFile: { path: '/tasks/t3/evidence/e1/file', who: READERS },
   getConsolidation: { path: `/periods/${P}/consolidation`, who: DESK },
   getReport: { path: `/periods/${P}/report?format=xlsx`, who: DESK },
+  getArchive: { path: `/periods/${P}/archive`, who: DESK },
   getCircular: { path: `/periods/${P}/circular`, who: DESK },
   getUrgingLetter: { path: `/periods/${P}/urging-letters/{unit}`, who: OWN_AND_DESK },
   getPrincipal: { path: '/principal', who: ['coordinator', 'auditor', 'principal'] },

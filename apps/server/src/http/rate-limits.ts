@@ -30,6 +30,7 @@ export const RATE_CLASS: Readonly<Partial<Record<string, RateClass>>> = {
   bringWorkbook: 'costly',
   getReport: 'costly',
   getCircular: 'costly',
+  getArchive: 'costly',
   getUrgingLetter: 'costly',
   getSignOffSheet: 'costly',
   bringPlanIn: 'costly',

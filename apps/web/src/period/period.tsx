@@ -62,6 +62,7 @@ function PeriodActs({ planId, period, act, pending }: { planId: string; period: 
         </DayLink>
       )}
       {period.report && <DownloadButton path={`/api${at}/report?format=docx`} words={t('cycle.report.docx')} />}
+      {may('correct-report') && <DownloadButton path={`/api${at}/archive`} words={t('archive.make')} />}
       {may('draw-look-back') && period.draw === null && (
         <Button
           disabled={pending}

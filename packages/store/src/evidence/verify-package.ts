@@ -1,72 +1,120 @@
 /**
- * Checks an archive package unpacked in a folder: every file against manifest.json by SHA-256 and SM3, nothing missing and nothing beside it, the journal
- * by its chain and signatures, and the head that the manifest names. Needs Node alone.
+ * Checks an unpacked archive package: every file against the manifest by both hashes, none more and none fewer, the log as an export, and each file that
+ * the log names against the log. Goes into the package as it is compiled: it imports node: and its neighbours, nothing else.
  */
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
-import { digest } from './digests.js';
-import type { Verified } from './fault.js';
+import type { Head, Verified } from './fault.js';
 import { verifyExport } from './verify-export.js';
 
 export const PACKAGE_FORMAT = 'taizhang-archive';
 export const MANIFEST = 'manifest.json';
-export const JOURNAL = 'journal.jsonl';
+export const LOG = 'log/journal.jsonl';
 
-export type PackageFile = { readonly name: string; readonly bytes: number; readonly sha256: string; readonly sm3: string };
+export type PackedFile = { readonly path: string; readonly bytes: number; readonly sha256: string; readonly sm3: string };
 export type PackageManifest = {
   readonly format: typeof PACKAGE_FORMAT;
   readonly version: 1;
   readonly plan: string;
   readonly period: string;
-  readonly head: { readonly seq: number; readonly hash: string };
-  readonly files: readonly PackageFile[];
+  /** The last entry of the log, and the one that the consolidated report was made from. */
+  readonly head: Head & { readonly at: string };
+  readonly reportHead: Head | null;
+  readonly files: readonly PackedFile[];
 };
 
-/** A key of the catalogue under `evidence.package.`, with its values. */
-export type PackageFault = { readonly what: string; readonly params: Readonly<Record<string, string | number>> };
-export type PackageVerified = { readonly faults: readonly PackageFault[]; readonly journal: Verified | null; readonly files: number };
+export type PackageFault =
+  | { readonly what: 'noManifest' }
+  | { readonly what: 'fileMissing' | 'fileExtra' | 'fileNotInLog'; readonly name: string }
+  | { readonly what: 'fileChanged'; readonly name: string; readonly algorithm: string; readonly expected: string };
+export type PackageVerified = { readonly files: number; readonly faults: readonly PackageFault[]; readonly log: Verified | null };
 
-export const fileOf = (name: string, bytes: Uint8Array): PackageFile => ({
-  ...{ name, bytes: bytes.length },
-  ...{ sha256: digest('sha256', bytes), sm3: digest('sm3', bytes) },
-});
+/** `trusted`: fingerprints of keys known from elsewhere. */
+export async function verifyPackage(folder: string, trusted: readonly string[] = []): Promise<PackageVerified> {
+  const manifest = readManifest(folder);
+  if (manifest === null) return { files: 0, faults: [{ what: 'noManifest' }], log: null };
+  const there = filesIn(folder);
+  const faults = [...(await fileFaults(folder, manifest, there)), ...extraFaults(manifest, there)];
+  if (!there.has(LOG)) return { files: there.size, faults, log: null };
+  const named = new Set<string>();
+  const against = [manifest.head, ...(manifest.reportHead === null ? [] : [manifest.reportHead])];
+  const log = await verifyExport(watched(linesOf(join(folder, LOG)), named), { trusted, against });
+  return { files: there.size, faults: [...faults, ...unnamedFaults(manifest, named)], log };
+}
 
-const namesIn = (folder: string, from = folder): readonly string[] =>
-  readdirSync(from).flatMap((name) => {
-    const path = join(from, name);
-    return statSync(path).isDirectory() ? namesIn(folder, path) : [relative(folder, path).split(sep).join('/')];
-  });
+const isOfTheLog = (path: string): boolean => path.startsWith('original/') || path.startsWith('evidence/files/');
 
-const manifestIn = (folder: string): PackageManifest | null => {
+/** A file put in place of another, with a manifest to fit, is not the one that the log names; and one the log names may not be left out. */
+function unnamedFaults({ files }: PackageManifest, named: ReadonlySet<string>): readonly PackageFault[] {
+  const packed = files.filter(({ path }) => isOfTheLog(path));
+  const hashes = new Set(packed.map(({ sha256 }) => sha256));
+  return [
+    ...packed.filter(({ sha256 }) => !named.has(sha256)).map(({ path }) => ({ what: 'fileNotInLog', name: path }) as const),
+    ...[...named].filter((sha256) => !hashes.has(sha256)).map((sha256) => ({ what: 'fileMissing', name: `SHA-256 ${sha256}` }) as const),
+  ];
+}
+
+/** Hashes of files that an entry's line names: in its text, which is a string within the line. Signed heads carry running hashes, which are no files. */
+export const filesNamedIn = (line: string): readonly string[] =>
+  line.startsWith('{"signedHead"') ? [] : [...line.matchAll(/\\"sha256\\":\\"([0-9a-f]{64})\\"/g)].map(([, sha256]) => sha256 as string);
+
+async function* watched(lines: AsyncIterable<string>, named: Set<string>): AsyncGenerator<string> {
+  for await (const line of lines) {
+    for (const sha256 of filesNamedIn(line)) named.add(sha256);
+    yield line;
+  }
+}
+
+const linesOf = (file: string): AsyncIterable<string> => createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: 0 });
+
+async function fileFaults(folder: string, { files }: PackageManifest, there: ReadonlySet<string>): Promise<readonly PackageFault[]> {
+  const faults: PackageFault[] = [];
+  for (const { path, sha256, sm3 } of files) {
+    if (!there.has(path)) faults.push({ what: 'fileMissing', name: path });
+    else {
+      const found = await hashesOf(createReadStream(join(folder, path)));
+      if (found.sha256 !== sha256) faults.push({ what: 'fileChanged', name: path, algorithm: 'SHA-256', expected: sha256 });
+      else if (found.sm3 !== sm3) faults.push({ what: 'fileChanged', name: path, algorithm: 'SM3', expected: sm3 });
+    }
+  }
+  return faults;
+}
+
+function extraFaults({ files }: PackageManifest, there: ReadonlySet<string>): readonly PackageFault[] {
+  const listed = new Set([MANIFEST, ...files.map(({ path }) => path)]);
+  return [...there].filter((path) => !listed.has(path)).map((name) => ({ what: 'fileExtra', name }));
+}
+
+async function hashesOf(chunks: AsyncIterable<Uint8Array>): Promise<{ readonly sha256: string; readonly sm3: string }> {
+  const [sha256, sm3] = [createHash('sha256'), createHash('sm3')];
+  for await (const chunk of chunks) {
+    sha256.update(chunk);
+    sm3.update(chunk);
+  }
+  return { sha256: sha256.digest('hex'), sm3: sm3.digest('hex') };
+}
+
+/** Links and whatever else is no plain file count too: nothing of the kind is ever packed. */
+const filesIn = (folder: string): ReadonlySet<string> =>
+  new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '.').length + 1))
+      .map((path) => path.split(sep).join('/'))
+      .toSorted(),
+  );
+
+function readManifest(folder: string): PackageManifest | null {
+  const file = join(folder, MANIFEST);
+  if (!existsSync(file)) return null;
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as PackageManifest;
-    return manifest.format === PACKAGE_FORMAT && Array.isArray(manifest.files) ? manifest : null;
+    const read = JSON.parse(readFileSync(file, 'utf8')) as PackageManifest;
+    return read.format === PACKAGE_FORMAT && read.version === 1 && Array.isArray(read.files) && typeof read.head?.hash === 'string'
+      ? read
+      : null;
   } catch {
     return null;
   }
-};
-
-const fileFault = (folder: string, { name, sha256, sm3 }: PackageFile): readonly PackageFault[] => {
-  const path = join(folder, name);
-  if (!existsSync(path)) return [{ what: 'fileMissing', params: { name } }];
-  const bytes = readFileSync(path);
-  if (digest('sha256', bytes) !== sha256) return [{ what: 'fileChanged', params: { name, algorithm: 'SHA-256', expected: sha256 } }];
-  return digest('sm3', bytes) === sm3 ? [] : [{ what: 'fileChanged', params: { name, algorithm: 'SM3', expected: sm3 } }];
-};
-
-/** `trusted`: fingerprints of keys known from elsewhere. */
-export const verifyPackage = async (folder: string, trusted: readonly string[] = []): Promise<PackageVerified> => {
-  const manifest = manifestIn(folder);
-  if (manifest === null) return { faults: [{ what: 'noManifest', params: {} }], journal: null, files: 0 };
-  const listed = new Set([MANIFEST, ...manifest.files.map(({ name }) => name)]);
-  const extra = namesIn(folder).filter((name) => !listed.has(name));
-  const faults = [
-    ...manifest.files.flatMap((file) => fileFault(folder, file)),
-    ...extra.map((name) => ({ what: 'fileExtra', params: { name } })),
-  ];
-  const path = join(folder, JOURNAL);
-  const lines = existsSync(path) ? createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }) : [];
-  const journal = await verifyExport(lines, { trusted, against: [manifest.head] });
-  return { faults, journal, files: manifest.files.length };
-};
+}
