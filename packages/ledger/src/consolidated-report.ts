@@ -51,7 +51,7 @@ export function consolidate(state: PlanState, periodId: PeriodId, words: ReportT
     { partId: 'indicators', heading: headings.indicators, sentences: state.indicators.flatMap((one) => values(period, one, words)) },
     ...sectionsWithTasks(state, tasks).map(({ section, tasks: own }) => ({
       partId: `section:${section.sectionId}`,
-      heading: section.heading.trim() === '' ? headings.tasks : section.heading,
+      heading: withoutNumber(section.heading) || headings.tasks,
       sentences: own.flatMap((task) => ofTask(task, period, words)),
     })),
     { partId: 'problems', heading: headings.problems, sentences: tasks.flatMap((task) => problems(task, period, words)) },
@@ -59,6 +59,12 @@ export function consolidate(state: PlanState, periodId: PeriodId, words: ReportT
   ];
   return parts.filter(({ partId, sentences }) => sentences.length > 0 || partId === 'overall' || partId === 'next');
 }
+
+const OWN_NUMBER =
+  /^\s*(?:第[〇零一二三四五六七八九十百]+[编章节]|[一二三四五六七八九十百]+\s*[、.．]|[（(][一二三四五六七八九十百\d]+[)）]|\d+\s*[、.．])\s*/;
+
+/** The report numbers its parts itself; the plan's own numbers would stand beside its. */
+const withoutNumber = (heading: string): string => heading.replace(OWN_NUMBER, '').trim();
 
 function fill(template: string, params: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));

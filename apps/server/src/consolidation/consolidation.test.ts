@@ -92,6 +92,8 @@ describe('while something waits for review', () => {
   it('never proposes a part without a heading, and takes what it proposed', async () => {
     const { proposed } = await page();
     for (const { heading } of proposed) expect(heading.trim()).not.toBe('');
+    // the plan's own numbers stay behind: the report numbers its parts
+    expect(proposed.map(({ heading }: { heading: string }) => heading)).toContain('就业服务');
     expect(await must(put(tale.coordinator, path('/consolidation'), { revision: 0, parts: proposed }))).toMatchObject({ revision: 1 });
   });
 });
@@ -148,6 +150,10 @@ describe('consolidated', () => {
     const text = await words();
     expect(text).toContain(report.head.hash.slice(0, 16));
     expect(text).toContain(String(report.head.seq));
+  });
+
+  it('ends with the record block: who printed it, and when', async () => {
+    expect(await words()).toMatch(/\d{4}年\d+月\d+日印发$/);
   });
 
   it('only a correction changes it, and that shows beside the old words', async () => {

@@ -46,14 +46,17 @@ export const getCircular = answers(ROUTES.getCircular, async (call) => {
   const parts = await partsOf(plan, period);
   const seqOf = await seqsOf(plan, parts);
   const title = message(locale, 'consolidation.circularTitle', { plan: plan.title ?? '', period: periodName(locale, period.periodId) });
-  const circular = await withNames(call, (names) => ({
-    title,
-    letterhead: null,
-    recipient: message(locale, 'circular.recipient'),
-    parts: drawnParts(parts, period.report?.corrections ?? [], seqOf, names),
-    signature: { unit: names.unit(plan.state.coordinatorUnitId).name, on: plan.today },
-    record: null,
-    journal: period.report?.head ?? plan.head,
-  }));
+  const circular = await withNames(call, (names) => {
+    const unit = names.unit(plan.state.coordinatorUnitId).name;
+    return {
+      title,
+      letterhead: null,
+      recipient: message(locale, 'circular.recipient'),
+      parts: drawnParts(parts, period.report?.corrections ?? [], seqOf, names),
+      signature: { unit, on: plan.today },
+      record: { copies: [], issuer: unit, issuedOn: plan.today },
+      journal: period.report?.head ?? plan.head,
+    };
+  });
   return documentFile(circularDocument(circular, locale), call.query.format ?? 'docx', plainFileName(title));
 });

@@ -134,7 +134,7 @@ export const reportModel = (plan: Seen, period: PeriodState, { parts, seqOf }: D
       sources: true,
     },
     signature: { unit, on },
-    record: null,
+    record: { copies: [], issuer: unit, issuedOn: on },
     journal: report?.head ?? plan.head,
   };
 };

@@ -23,7 +23,7 @@ const lines = [...page.matchAll(/^\| `(\w+)` \| ([a-z ]+) \| (\w+) \| .+ \|$/gm)
 }));
 const BY_PLAN = new Set(lines.filter(({ how }) => how === 'by plan').map(({ table }) => table));
 /** The one question across plans that an index of a table by plan answers: which plans does a unit see. */
-const ACROSS = new Set(['plan_unit_of_unit']);
+const ACROSS = new Set(['plan_unit_seen']);
 
 type Asked = { readonly text: string; readonly values?: unknown[] };
 
