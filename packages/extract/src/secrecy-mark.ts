@@ -16,7 +16,8 @@ const TIMED = new RegExp(`(${WORD})${GAP}[*＊]${GAP}(${TIME})`, 'gu');
 const ALONE = new RegExp(`^(?:密${GAP}[级級]${GAP}[:：]${GAP})?(${WORD}${GAP}(?:${TIME})?)$`, 'u');
 const TOP_LINES = 12;
 
-const INVISIBLE = /[\p{Cf}\u115f\u3164]/gu;
+/** What no eye sees: signs of form, choosers of a sign's shape, controls that no line ends with. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 const OPENS = /[“‘「『《"'（(【[]\s*$/u;
 const CLOSES = /^\s*[”’」』》"'）)】\]]/u;
 

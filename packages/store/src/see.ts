@@ -49,14 +49,18 @@ export function seesPlan(viewer: Viewer, plan: string, parameters: Parameters): 
   return either([seesDesk(viewer, plan, parameters), ...published]);
 }
 
-/** A query of all plans that the viewer sees, `plan_id` and whether its `desk`: where many plans are read, the right is asked once and not for each row. */
+/**
+ * A query of all plans that the viewer sees, `plan_id` and whether its `desk`: where many plans are read, the right is asked once and not for each row.
+ * A withdrawn plan is in no list but the auditor's.
+ */
 export function plansSeen(viewer: Viewer, parameters: Parameters): string {
   if (has(viewer, 'auditor')) return 'select plan_id, true as desk from plan';
   const ways: string[] = [];
   const unit = () => `${parameters.add(viewer.unitId)}::text`;
   if (has(viewer, 'principal')) ways.push('select plan_id, false as desk from plan where published > 0');
   else if (worksForUnit(viewer)) ways.push(`select plan_id, false as desk from plan_unit where unit_id = ${unit()} and published > 0`);
-  if (has(viewer, 'coordinator')) ways.push(`select plan_id, true as desk from plan where coordinator_unit_id = ${unit()}`);
+  if (has(viewer, 'coordinator'))
+    ways.push(`select plan_id, true as desk from plan where coordinator_unit_id = ${unit()} and not withdrawn`);
   if (ways.length === 0) return 'select plan_id, false as desk from plan where false';
   return ways.length === 1 ? ways[0]! : `select plan_id, bool_or(desk) as desk from (${ways.join(' union all ')}) one group by plan_id`;
 }

@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import { clientAddress } from './client-address.js';
 import { RATE_CLASS, RATES } from './rate-limits.js';
 
+type Asked = { readonly query?: { readonly shape?: object } };
 let server: TestServer;
 let coordinator: Client;
 let now = new Date('2026-11-24T01:00:00.000Z');
@@ -20,6 +21,13 @@ afterAll(() => server.stop());
 it('every limited operation exists', () => {
   const known = new Set([...Object.values(ROUTES), ...Object.values(ACT_ROUTES)].map(({ operationId }) => operationId as string));
   expect(Object.keys(RATE_CLASS).filter((name) => !known.has(name))).toEqual([]);
+});
+
+it('whatever searches for words is limited', () => {
+  const routes = Object.values(ROUTES) as readonly { readonly operationId: string; readonly request?: Asked }[];
+  const searching = routes.filter(({ request }) => Object.hasOwn(request?.query?.shape ?? {}, 'q'));
+  expect(searching.length).toBeGreaterThan(4);
+  expect(searching.map(({ operationId }) => operationId).filter((name) => RATE_CLASS[name] === undefined)).toEqual([]);
 });
 
 describe('a costly route', () => {

@@ -88,6 +88,21 @@ describe.each(ENGINES)('all plans on $name', (engine) => {
     expect(after).toEqual(await overviewOfPlans(store, coordinator));
   });
 
+  test('a plan that was withdrawn is found and counted for the auditor alone', async () => {
+    const viewers = [coordinator, person('u-any', 'auditor'), person('u-gov', 'principal')];
+    const seen = (viewer: Viewer) =>
+      Promise.all([searchTasks(store, viewer, '水库', 100), overviewOfPlans(store, viewer)]).then(([found, all]) => [
+        found.total,
+        all.plans,
+      ]);
+    const before = await Promise.all(viewers.map(seen));
+    await bringSampleIn(store, 'four');
+    const [desk, audit] = await Promise.all(viewers.map(seen));
+    expect(desk![1]).toBe(before[0]![1]! + 1);
+    await act('four', { type: 'withdraw-plan', reason: '导错了文件' });
+    expect(await Promise.all(viewers.map(seen))).toEqual([before[0], audit, before[2]]);
+  });
+
   test('no word finds nothing, and quotes in a word are words', async () => {
     for (const q of ['', '  ', "'", "水库'::tsquery", '\\', '& |', '，。'])
       expect((await searchTasks(store, coordinator, q, 10)).total, q).toBe(0);
