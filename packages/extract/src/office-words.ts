@@ -4,6 +4,7 @@
  */
 import { refused } from './extraction.js';
 import { limits } from './limits.js';
+import { PART_ENDS } from './secrecy-mark.js';
 import { parseXml } from './xml.js';
 import { type Archive, openArchive } from './zip.js';
 
@@ -81,5 +82,5 @@ const wordsOf = (archive: Archive, left: Left, depth: number): readonly string[]
 export const officeWords = (bytes: Uint8Array): OfficeWords => {
   const archive = openArchive(bytes);
   const format = formatOf(archive);
-  return { format, text: wordsOf(archive, { bytes: limits.inflatedWordsBytes }, 1).join('\n') };
+  return { format, text: wordsOf(archive, { bytes: limits.inflatedWordsBytes }, 1).join(PART_ENDS) };
 };

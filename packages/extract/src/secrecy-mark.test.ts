@@ -1,6 +1,8 @@
 /** Marks of secrecy: what is one, and what only speaks of secrecy. */
 import { describe, expect, it } from 'vitest';
+import { officeWords } from './office-words.js';
 import { secrecyMark, starredMark } from './secrecy-mark.js';
+import { docxFile, paragraph } from './testing/docx-file.js';
 
 const among = (mark: string): string => `00012\n${mark}\n特急\n\n关于印发分工方案的通知\n一、总体要求`;
 
@@ -40,6 +42,13 @@ describe('a mark of secrecy', () => {
   it('anywhere in a long text, not at its top alone, where it has its star', () => {
     expect(secrecyMark(`${'条文。\n'.repeat(5000)}机密★5年\n${'条文。\n'.repeat(50)}`)).toBe('机密★5年');
   });
+});
+
+it('a mark alone is found at the top of a header, however much stands in the body', () => {
+  const body = Array.from({ length: 30 }, (_, k) => paragraph(`条文${k}`)).join('');
+  const words = (header: string) => officeWords(docxFile({ body, header: paragraph(header) })).text;
+  expect(secrecyMark(words('机 密'))).toBe('机密');
+  expect(secrecyMark(words('保密工作'))).toBeNull();
 });
 
 describe('no mark', () => {

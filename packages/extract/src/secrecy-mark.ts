@@ -15,6 +15,8 @@ const TIMED = new RegExp(`(${WORD})${GAP}[*＊]${GAP}(${TIME})`, 'gu');
 /** A line of its own near the top: 秘　密, 密级：机密, 机密 10年, 绝密级. */
 const ALONE = new RegExp(`^(?:密${GAP}[级級]${GAP}[:：]${GAP})?(${WORD}${GAP}(?:${TIME})?)$`, 'u');
 const TOP_LINES = 12;
+/** Between parts that each have a top of their own: a page's header, the body, a note. */
+export const PART_ENDS = '\f';
 
 /** What no eye sees: signs of form, choosers of a sign's shape, controls that no line ends with. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
@@ -50,7 +52,15 @@ const isMark = (plain: string, found: RegExpMatchArray, timed: boolean): boolean
 };
 
 const alone = (plain: string): string | null => {
-  const lines = plain.split(/\r?\n|\r|\u2028/, 400).map((line) => line.trim());
+  for (const part of plain.split(PART_ENDS)) {
+    const mark = aloneAtTop(part);
+    if (mark !== null) return mark;
+  }
+  return null;
+};
+
+const aloneAtTop = (part: string): string | null => {
+  const lines = part.split(/\r?\n|\r|\u2028/, 400).map((line) => line.trim());
   const top = lines.filter((line) => line !== '').slice(0, TOP_LINES);
   for (const line of top) {
     const mark = ALONE.exec(line)?.[1];

@@ -37,7 +37,6 @@ export const RATE_CLASS: Readonly<Partial<Record<string, RateClass>>> = {
   uploadFile: 'costly',
   putScan: 'costly',
   listTasks: 'search',
-  searchTasks: 'search',
   listUnits: 'search',
   listPlanUnits: 'search',
   listPeople: 'search',
