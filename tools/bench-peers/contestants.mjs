@@ -50,7 +50,7 @@ const signedIn = async (base, personId) => {
 
 const LIGHTS = ['green', 'yellow'];
 
-/** The server as it is run, on the cluster that all use. The measured person verifies for office 1 and sees its plans alone; units' leaders report. */
+/** The server as the service and the container run it (deploy/), on the cluster that all use. The measured person verifies for office 1 and sees its plans alone; units' leaders report. */
 export const taizhang = {
   start: async ({ port, databaseUrl, folder, draw }) => {
     const base = `http://127.0.0.1:${port}`;
@@ -65,7 +65,7 @@ export const taizhang = {
       String(port),
     ];
     const { pid, stop } = await started(process.execPath, args, {
-      env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production', TAIZHANG_RATE_FACTOR: '1000000' },
+      env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production', NODE_OPTIONS: '--max-semi-space-size=4', TAIZHANG_RATE_FACTOR: '1000000' },
       url: `${base}/api/ready`,
     });
     const headers = { cookie: await signedIn(base, `${OFFICES[1]}.verifier`) };

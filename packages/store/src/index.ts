@@ -72,7 +72,7 @@ export {
 export { type Intake, type Overview, overview } from './queries/overview.js';
 export { type OverviewOfPlans, overviewOfPlans } from './queries/plan-tallies.js';
 export { listPlanUnits, type PlanUnit, unitInPlan } from './queries/plan-units.js';
-export { getPlan, listIndicators, listPlans, maySeeDesk, type PlanHead, type PlanSummary } from './queries/plans.js';
+export { getPlan, listIndicators, listPlans, maySeeDesk, maySeePlan, type PlanHead, type PlanSummary } from './queries/plans.js';
 export { MOST_HITS, type SearchHit, type SearchResult, searchTasks } from './queries/search.js';
 export { type SeenPlan, type SeenTask, seenPlan, seenTask } from './queries/seen-plan.js';
 export { type DrawHead, type PlanPeriods, planActs, planPeriods } from './queries/standings.js';

@@ -101,6 +101,15 @@ export async function listIndicators(store: Store, viewer: Viewer, planId: PlanI
   return rows.map((row) => row.body);
 }
 
+/** Whether this viewer sees the plan at all, and there was one on that day; counts nothing. */
+export async function maySeePlan(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<boolean> {
+  const parameters = new Parameters();
+  const before = await tablesAsOf(store, planId, asOf, parameters, ['plan']);
+  const plan = `${parameters.add(planId)}::text`;
+  const text = `${before}select 1 from plan p where p.plan_id = ${plan} and ${seesPlan(viewer, plan, parameters)}`;
+  return (await askOne(store, text, parameters)) !== null;
+}
+
 /** Whether this viewer sees the intake desk of the plan, and there was one on that day. */
 export async function maySeeDesk(store: Store, viewer: Viewer, planId: PlanId, asOf?: Day): Promise<boolean> {
   const parameters = new Parameters();

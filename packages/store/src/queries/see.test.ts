@@ -19,7 +19,7 @@ import { getDocument, getOriginal, listFindings, listGroups } from './document.j
 import { countTasks, listTasks } from './list-tasks.js';
 import { overview } from './overview.js';
 import { listPlanUnits, unitInPlan } from './plan-units.js';
-import { getPlan, listIndicators, listPlans } from './plans.js';
+import { getPlan, listIndicators, listPlans, maySeePlan } from './plans.js';
 import { getTask } from './task.js';
 import { taskHistory } from './task-history.js';
 
@@ -58,6 +58,7 @@ describe.each(ENGINES)('see on $name', (engine) => {
   test.each(strangers)('%s finds nothing, as if it were not there', async (_, viewer) => {
     expect(await listPlans(store, viewer)).toEqual([]);
     expect(await getPlan(store, viewer, PLAN)).toBeNull();
+    expect(await maySeePlan(store, viewer, PLAN)).toBe(false);
     expect((await listTasks(store, viewer, PLAN)).rows).toEqual([]);
     expect(await countTasks(store, viewer, PLAN, { q: '水库' })).toBe(0);
     expect(await getTask(store, viewer, PLAN, 't1')).toBeNull();
@@ -100,6 +101,7 @@ describe.each(ENGINES)('see on $name', (engine) => {
   ] as const)('%s sees all of it', async (_, viewer) => {
     expect((await listPlans(store, viewer)).map((plan) => plan.planId).sort()).toEqual(['draft', PLAN]);
     expect(await countTasks(store, viewer, PLAN)).toBe(6);
+    expect(await maySeePlan(store, viewer, PLAN)).toBe(true);
     expect(await getDocument(store, viewer, PLAN)).toMatchObject({
       planId: PLAN,
       sections: { length: 3 },
