@@ -3,6 +3,7 @@ import type { ReportWords } from '../api/cycle';
 import { LightMark } from '../lights/light-mark';
 import { dayWords } from '../words/dates';
 import { useWords } from '../words/words';
+import { UnchangedMark } from './unchanged-mark';
 
 export function SaidWords({ words, light = true }: { words: ReportWords; light?: boolean }) {
   const { t, locale } = useWords();
@@ -15,9 +16,7 @@ export function SaidWords({ words, light = true }: { words: ReportWords; light?:
           </>
         )}
         {words.text}
-        {words.unchanged > 0 && (
-          <span className={words.unchanged > 1 ? 'chip chip-ask' : 'chip'}>{t('cycle.unchanged', { count: words.unchanged })}</span>
-        )}
+        <UnchangedMark count={words.unchanged} />
       </p>
       {words.figures.length > 0 && (
         <ul className="plain-list">

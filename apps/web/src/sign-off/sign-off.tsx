@@ -12,6 +12,7 @@ import { PeriodDue } from '../period/period-due';
 import { periodWords } from '../period/period-words';
 import { isWhole, toSign, valuesToSign } from '../sheet/sheet-words';
 import '../sheet/sheet.css';
+import { UnchangedMark } from '../sheet/unchanged-mark';
 import { NameStandIn } from '../shell/stand-in';
 import { Trouble } from '../shell/trouble';
 import { type Act, useAct } from '../shell/use-act';
@@ -30,11 +31,7 @@ function DraftWords({ row, words, nameOf }: { row: SheetRow; words: SheetWords; 
     <div className="said">
       <p className="pre">
         {words.light && <LightMark light={words.light} />} {words.noChange ? former?.text : words.text}
-        {words.noChange && (
-          <span className={(former?.unchanged ?? 0) > 0 ? 'chip chip-ask' : 'chip'}>
-            {t('cycle.unchanged', { count: (former?.unchanged ?? 0) + 1 })}
-          </span>
-        )}
+        {words.noChange && <UnchangedMark count={(former?.unchanged ?? 0) + 1} />}
       </p>
       {merged.length > 0 && <p className="faint">{t('cycle.merging', { units: merged.join(t('screen.list.comma')) })}</p>}
       {words.reached.length > 0 && (

@@ -48,6 +48,7 @@ export const words = {
   'cycle.noChange': 'No change since last period',
   'cycle.noChange.undo': 'Write anew',
   'cycle.unchanged': 'Unchanged for {count} {count:period|periods}',
+  'cycle.unchangedOnce': 'Unchanged this period',
   'cycle.doneWhen': 'Closing condition: {words}',
   'cycle.done.what': 'Progress in this period',
   'cycle.writeAgain': 'Change and sign off again',

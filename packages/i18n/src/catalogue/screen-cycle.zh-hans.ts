@@ -48,6 +48,7 @@ export const words = {
   'cycle.noChange': '与上期相同',
   'cycle.noChange.undo': '改写',
   'cycle.unchanged': '连续 {count} 期无变化',
+  'cycle.unchangedOnce': '本期无变化',
   'cycle.doneWhen': '销号条件：{words}',
   'cycle.done.what': '本期进展',
   'cycle.writeAgain': '改写后重新审签',

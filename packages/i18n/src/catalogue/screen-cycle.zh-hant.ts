@@ -48,6 +48,7 @@ export const words = {
   'cycle.noChange': '與上期相同',
   'cycle.noChange.undo': '改寫',
   'cycle.unchanged': '連續 {count} 期無變化',
+  'cycle.unchangedOnce': '本期無變化',
   'cycle.doneWhen': '銷號條件：{words}',
   'cycle.done.what': '本期進展',
   'cycle.writeAgain': '改寫後重新審簽',
