@@ -22,9 +22,11 @@ afterAll(async () => {
 
 /** The act of the step is committed and answered; that it was told is not kept. */
 const dieAfter = (step: number) =>
-  server.store.pool.query(
-    `create or replace function die() returns trigger language plpgsql as $$ begin if new.step = ${step} then raise exception 'killed here'; end if; return new; end $$;
+  server.store.asOwner((owner) =>
+    owner.query(
+      `create or replace function die() returns trigger language plpgsql as $$ begin if new.step = ${step} then raise exception 'killed here'; end if; return new; end $$;
      create or replace trigger die before insert on story_step for each row execute function die()`,
+    ),
   );
 
 it('goes on where it was broken off, on another day too, and is the same in the end', async () => {
@@ -34,7 +36,7 @@ it('goes on where it was broken off, on another day too, and is the same in the 
     expect(await sampleBrokenOff(server.parts)).toBe(true);
     expect(await storySteps(server.store, 'sample')).toHaveLength(step);
   }
-  await server.store.pool.query('drop trigger die on story_step');
+  await server.store.asOwner((owner) => owner.query('drop trigger die on story_step'));
   const tomorrow = new Date(server.parts.clock().getTime() + 86_400_000);
   const planId = await tellSample(file, { ...server.parts, clock: () => tomorrow });
   expect(await sampleBrokenOff(server.parts)).toBe(false);

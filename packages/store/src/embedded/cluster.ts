@@ -70,18 +70,19 @@ export function readPassword(dataFolder: string): string {
 
 const appPasswordFile = (dataFolder: string): string => join(dataFolder, 'taizhang_app.password');
 
-/** Of the role that serves; null where it was not made yet. */
+/** Of the role that serves; null where it was not made yet, or is lost. */
 export function readAppPassword(dataFolder: string): string | null {
   const file = appPasswordFile(dataFolder);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() || null : null;
 }
 
-/** Written beside and renamed: never half a password. */
+/** Written beside, synced and renamed: never half a password, nor an empty file after a power cut. */
 export function writeAppPassword(dataFolder: string): string {
   const password = randomBytes(24).toString('base64url');
   const beside = `${appPasswordFile(dataFolder)}.${process.pid}`;
-  writeFileSync(beside, `${password}\n`, { mode: 0o600 });
+  writeFileSync(beside, `${password}\n`, { mode: 0o600, flush: true });
   renameSync(beside, appPasswordFile(dataFolder));
+  syncToDisk(dataFolder);
   return password;
 }
 

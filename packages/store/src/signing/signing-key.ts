@@ -41,7 +41,7 @@ const nextFile = (file: string): string => `${file}.next`;
 export function makeNextKey(file: string, kind: KeyKind): SigningKey {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const pem = newPrivatePem(kind);
-  writeFileSync(nextFile(file), pem, { mode: 0o600 });
+  writeFileSync(nextFile(file), pem, { mode: 0o600, flush: true });
   chmodSync(nextFile(file), 0o600);
   return keyFromPem(pem);
 }
